@@ -1,0 +1,68 @@
+package org.xiezhi.acceptance.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which module may name what: the arrows of the house that point inwards only. */
+record LayerRules(String root) {
+
+    // The rest of javax that the JDK brings along is desktop, naming and remote calls: nothing for these modules.
+    private static final List<String> JDK = List.of("java..", "javax.crypto..", "javax.security.auth..");
+
+    List<HouseRule> all() {
+        return List.of(
+                new HouseRule("OutwardLedger", uses("ledger")),
+                new HouseRule("OutwardAccess", uses("access")),
+                // GuardedBy documents locks and is gone at run time.
+                new HouseRule(
+                        "OutwardVault",
+                        uses("vault", "com.google.crypto.tink..", "com.google.errorprone.annotations..")),
+                new HouseRule("OutwardProcedure", uses("procedure", "org.snakeyaml.engine..")),
+                new HouseRule("CircleOne", freeOfCycles()),
+                new HouseRule("HoardingBacking", entityManagerStaysInCasework()),
+                new HouseRule("ShiroClue", shiroStaysBehindItsModule()));
+    }
+
+    private ArchRule uses(String module, String... beside) {
+        List<String> allowed = new ArrayList<>(JDK);
+        allowed.addAll(List.of("org.jspecify..", root + "." + module + ".."));
+        allowed.addAll(List.of(beside));
+        return classes()
+                .that()
+                .resideInAPackage(root + "." + module + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .as(module + " uses only " + allowed);
+    }
+
+    private ArchRule freeOfCycles() {
+        return slices().matching(root + ".(**)").should().beFreeOfCycles().as("packages are free of cycles");
+    }
+
+    private ArchRule entityManagerStaysInCasework() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".casework..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "jakarta\\.persistence\\.(EntityManager|EntityManagerFactory|PersistenceContext|PersistenceUnit)")
+                .as("EntityManager is met inside casework only");
+    }
+
+    private ArchRule shiroStaysBehindItsModule() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".accessshiro..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.shiro..")
+                .as("Shiro is met inside access-shiro only");
+    }
+}

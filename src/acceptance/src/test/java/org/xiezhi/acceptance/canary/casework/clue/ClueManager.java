@@ -1,0 +1,4 @@
+package org.xiezhi.acceptance.canary.casework.clue;
+
+/** Breaks: names say what a thing is. */
+record ClueManager(String name) {}

@@ -1,0 +1,85 @@
+package org.xiezhi.access;
+
+import static org.xiezhi.access.Permission.*;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Which permissions come with which role; what a role lacks no relation can give. */
+final class RolePermissions {
+    private static final Map<Role, Set<Permission>> OF = new EnumMap<>(Map.ofEntries(
+            Map.entry(Role.INTAKE_CLERK, Set.of(CLUE_REGISTER, CLUE_LIST, CLUE_READ)),
+            // Sees all clues and their progress; the content of evidence stays with those who handle and decide (GZ
+            // 67).
+            Map.entry(
+                    Role.CASE_SUPERVISOR,
+                    Set.of(
+                            CLUE_REGISTER,
+                            CLUE_LIST,
+                            CLUE_READ,
+                            CLUE_PROPOSE_ASSIGNMENT,
+                            APPROVAL_LIST,
+                            APPROVAL_READ,
+                            CASEFILE_LIST,
+                            CASEFILE_READ)),
+            Map.entry(
+                    Role.INSPECTOR,
+                    Set.of(
+                            CLUE_LIST,
+                            CLUE_READ,
+                            EVIDENCE_ADD,
+                            EVIDENCE_READ,
+                            VERIFICATION_PROPOSE,
+                            VERIFICATION_REPORT,
+                            VERIFICATION_SIGN,
+                            FILING_PROPOSE,
+                            APPROVAL_LIST,
+                            APPROVAL_READ,
+                            CASEFILE_LIST,
+                            CASEFILE_READ)),
+            Map.entry(
+                    Role.ROOM_HEAD,
+                    Set.of(
+                            CLUE_LIST,
+                            CLUE_READ,
+                            CLUE_NAME_HANDLERS,
+                            EVIDENCE_READ,
+                            APPROVAL_LIST,
+                            APPROVAL_READ,
+                            APPROVAL_DECIDE,
+                            CASEFILE_LIST,
+                            CASEFILE_READ)),
+            Map.entry(Role.LEADER_IN_CHARGE, deciding()),
+            Map.entry(Role.CHIEF, deciding()),
+            Map.entry(Role.PARTY_SECRETARY, deciding()),
+            // Review and custody begin with the transferred file and with seized property; before that there is nothing
+            // to see.
+            Map.entry(Role.REVIEWER, Set.of()),
+            Map.entry(Role.CUSTODIAN, Set.of()),
+            Map.entry(Role.AUDITOR, Set.of(AUDIT_READ, AUDIT_VERIFY)),
+            Map.entry(Role.SYSTEM_ADMINISTRATOR, Set.of(ACCOUNT_LIST, ACCOUNT_MANAGE, SYSTEM_READ)),
+            Map.entry(Role.SECURITY_ADMINISTRATOR, Set.of(ACCOUNT_LIST, RIGHTS_MANAGE, SYSTEM_READ))));
+
+    private RolePermissions() {}
+
+    static Set<Permission> of(Role role) {
+        Set<Permission> permissions = OF.get(role);
+        if (permissions == null) {
+            throw new IllegalStateException("expected a row of permissions for every role, found none for " + role);
+        }
+        return permissions;
+    }
+
+    private static Set<Permission> deciding() {
+        return Set.of(
+                CLUE_LIST,
+                CLUE_READ,
+                EVIDENCE_READ,
+                APPROVAL_LIST,
+                APPROVAL_READ,
+                APPROVAL_DECIDE,
+                CASEFILE_LIST,
+                CASEFILE_READ);
+    }
+}

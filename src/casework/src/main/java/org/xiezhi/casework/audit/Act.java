@@ -1,0 +1,154 @@
+package org.xiezhi.casework.audit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The catalogue of acts: every kind of entry the trail can hold, with the values it records. It drives code, trail,
+ * filters and labels; {@code act.<code>} in the bundle {@code org.xiezhi.casework.audit.acts} is the sentence.
+ */
+public enum Act {
+    SYSTEM_STARTED("system.started", Value.VERSION, Value.RULEBOOK, Value.MODE),
+    SYSTEM_STOPPED("system.stopped"),
+    ORGANISATION_LOADED("organisation.loaded", Value.COUNT),
+    FIRST_ADMINISTRATORS_MADE("administrators.made", Value.COUNT),
+    CODE_REFUSED("administrators.code-refused", Value.ADDRESS),
+    KEY_MADE("key.made", Value.KEY),
+
+    SIGNED_IN("session.signed-in", Value.ADDRESS),
+    SIGN_IN_FAILED("session.sign-in-failed", Value.ADDRESS, Value.LOGIN_NAME),
+    ACCOUNT_LOCKED("session.locked", Value.ADDRESS),
+    SIGNED_OUT("session.signed-out", Value.ADDRESS),
+    SESSION_EXPIRED("session.expired"),
+    OLD_SESSION_REFUSED("session.refused", Value.ADDRESS),
+    LANGUAGE_CHOSEN("account.language", Value.LANGUAGE),
+
+    DRAFT_BEGUN("draft.begun", Value.FORM),
+    DRAFT_DISCARDED("draft.discarded", Value.FORM),
+
+    REFUSED("access.refused", Value.PERMISSION, Value.RULE, Value.ADDRESS),
+    HIDDEN("access.hidden", Value.PERMISSION, Value.RULE, Value.ADDRESS),
+
+    CLUES_LISTED("clue.listed", Value.COUNT, Value.SOUGHT),
+    CLUE_REGISTERED("clue.registered", Value.NUMBER, Value.PERSON),
+    CLUE_OPENED("clue.opened", Value.NUMBER),
+    ROOM_PROPOSED("clue.room-proposed", Value.NUMBER),
+    HANDLERS_NAMED("clue.handlers-named", Value.NUMBER, Value.HANDLERS),
+
+    PROPOSED("proposal.made", Value.NUMBER, Value.STEP, Value.DOCUMENT),
+    PROPOSAL_OPENED("proposal.opened", Value.NUMBER, Value.STEP, Value.DOCUMENT),
+    PROPOSAL_AGREED("proposal.agreed", Value.NUMBER, Value.STEP, Value.LEVEL, Value.DOCUMENT),
+    PROPOSAL_RETURNED("proposal.returned", Value.NUMBER, Value.STEP, Value.LEVEL, Value.DOCUMENT, Value.REASON),
+    PROPOSAL_REFUSED("proposal.refused", Value.NUMBER, Value.STEP, Value.LEVEL, Value.DOCUMENT, Value.REASON),
+    PROPOSAL_STALE("proposal.stale", Value.NUMBER, Value.STEP, Value.DOCUMENT),
+    INBOX_OPENED("proposal.inbox", Value.COUNT),
+
+    EVIDENCE_BEGUN("evidence.begun", Value.NUMBER),
+    EVIDENCE_ADDED("evidence.added", Value.NUMBER, Value.ITEM, Value.SHA256),
+    EVIDENCE_ABANDONED("evidence.abandoned", Value.NUMBER),
+    EVIDENCE_LISTED("evidence.listed", Value.NUMBER, Value.COUNT),
+    EVIDENCE_OPENED("evidence.opened", Value.NUMBER, Value.ITEM),
+    EVIDENCE_DAMAGED("evidence.damaged", Value.NUMBER, Value.ITEM),
+
+    PLAN_WRITTEN("verification.planned", Value.NUMBER),
+    REPORT_OPENED("verification.opened", Value.NUMBER),
+    REPORT_SIGNED("verification.signed", Value.NUMBER, Value.DOCUMENT),
+    REPORT_WRITTEN("verification.written", Value.NUMBER, Value.DOCUMENT),
+
+    CASE_FILED("casefile.filed", Value.NUMBER),
+    CASEFILES_LISTED("casefile.listed", Value.COUNT, Value.SOUGHT),
+    CASEFILE_OPENED("casefile.opened", Value.NUMBER),
+
+    TRAIL_OPENED("trail.opened", Value.FILTER),
+    TRAIL_VERIFIED("trail.verified", Value.COUNT, Value.FINDINGS),
+    TRAIL_BEHIND("trail.database-behind", Value.COUNT),
+    ACCOUNTS_LISTED("account.listed", Value.COUNT),
+    ACCOUNT_LOCK_LIFTED("account.lock-lifted"),
+    ACCOUNT_DISABLED("account.disabled"),
+    ACCOUNT_ENABLED("account.enabled");
+
+    /** A named value of an entry, and whether an auditor may read it or sees only that it is there. */
+    public enum Value {
+        VERSION("version", true),
+        RULEBOOK("rulebook", true),
+        MODE("mode", true),
+        COUNT("count", true),
+        KEY("key", true),
+        ADDRESS("address", true),
+        LOGIN_NAME("login", true),
+        LANGUAGE("language", true),
+        FORM("form", true),
+        PERMISSION("permission", true),
+        RULE("rule", true),
+        NUMBER("number", true),
+        STEP("step", true),
+        LEVEL("level", true),
+        DOCUMENT("document", true),
+        ITEM("item", true),
+        SHA256("sha256", true),
+        FILTER("filter", true),
+        FINDINGS("findings", true),
+        PERSON("person", false),
+        HANDLERS("handlers", true),
+        REASON("reason", false),
+        SOUGHT("sought", false);
+
+        private final String code;
+        private final boolean open;
+
+        Value(String code, boolean open) {
+            this.code = code;
+            this.open = open;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        /** True if an auditor may read it; otherwise he sees only that it was recorded. */
+        public boolean open() {
+            return open;
+        }
+
+        private static final Set<String> OPEN =
+                Arrays.stream(values()).filter(Value::open).map(Value::code).collect(Collectors.toUnmodifiableSet());
+
+        public static boolean open(String code) {
+            return OPEN.contains(code);
+        }
+    }
+
+    private static final Map<String, Act> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Act::code, Function.identity()));
+
+    private final String code;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is
+    private final List<Value> values;
+
+    Act(String code, Value... values) {
+        this.code = code;
+        this.values = List.of(values);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public List<Value> recorded() {
+        return values;
+    }
+
+    /** The act of an entry. @throws IllegalArgumentException if no act has this code */
+    public static Act of(String code) {
+        Act act = BY_CODE.get(code);
+        if (act == null) {
+            throw new IllegalArgumentException("expected the code of an act, found " + code);
+        }
+        return act;
+    }
+}

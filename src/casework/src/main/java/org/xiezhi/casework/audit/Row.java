@@ -1,0 +1,13 @@
+package org.xiezhi.casework.audit;
+
+import java.util.UUID;
+
+/** A business row whose after-image an entry carries. */
+public record Row(String table, UUID id) {
+
+    public Row {
+        if (!RowImages.guarded().contains(table)) {
+            throw new IllegalArgumentException("expected a guarded table, found " + table);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.xiezhi.casework.audit;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.ledger.CanonicalJson;
+
+/**
+ * The after-image of a row: its named columns as the database gives them back, in canonical JSON. Written and checked
+ * by the same code over plain JDBC, so that a change behind the application's back shows.
+ *
+ * <p>A list of columns has a version; a new column makes a new version and marks nothing old as forged.
+ */
+final class RowImages {
+
+    static final int COLUMNS_VERSION = 1;
+
+    private static final Map<String, List<String>> COLUMNS = columns();
+
+    private RowImages() {}
+
+    private static Map<String, List<String>> columns() {
+        Map<String, List<String>> map = new LinkedHashMap<>();
+        map.put(
+                "account",
+                List.of("login_name", "display_name", "password_hash", "room_id", "disabled", "second_factor"));
+        map.put("matter", List.of("stage", "rulebook", "registrar", "handling_room", "opened"));
+        map.put("matter_member", List.of("matter_id", "account_id", "part", "since"));
+        map.put("matter_step", List.of("matter_id", "step", "stage", "actor", "happened", "articles", "remark"));
+        map.put(
+                "clue",
+                List.of(
+                        "matter_id",
+                        "number",
+                        "source",
+                        "received",
+                        "person_name",
+                        "person_unit",
+                        "person_post",
+                        "rank_category",
+                        "allegation",
+                        "label",
+                        "domain",
+                        "amount",
+                        "secret_level",
+                        "proposed_room"));
+        map.put(
+                "proposal",
+                List.of("matter_id", "step", "document", "document_hash", "state", "round", "proposer", "proposed"));
+        map.put(
+                "proposal_step",
+                List.of(
+                        "proposal_id",
+                        "place",
+                        "level",
+                        "due",
+                        "decision",
+                        "decided_by",
+                        "decided",
+                        "held_level",
+                        "reason",
+                        "document_hash"));
+        map.put(
+                "evidence",
+                List.of(
+                        "matter_id",
+                        "item",
+                        "kind",
+                        "name_sealed",
+                        "media_type",
+                        "format",
+                        "size",
+                        "sha256",
+                        "place_sealed",
+                        "holder_sealed",
+                        "note_sealed",
+                        "collected",
+                        "first_officer",
+                        "second_officer",
+                        "object_id",
+                        "wrapped_key",
+                        "commitment",
+                        "suite",
+                        "added"));
+        map.put("custody", List.of("evidence_id", "act", "actor", "happened", "sha256"));
+        map.put("verification_report", List.of("matter_id", "plan", "findings", "basis", "outcome"));
+        map.put("report_signature", List.of("report_id", "account_id", "signed", "report_hash"));
+        map.put("casefile", List.of("matter_id", "number", "title", "reasons", "filed"));
+        return map;
+    }
+
+    /** The tables whose rows must agree with their last entry. */
+    static Set<String> guarded() {
+        return COLUMNS.keySet();
+    }
+
+    /** The canonical image of one row, or empty if the row is gone. */
+    static Optional<byte[]> read(Connection connection, Row row) throws SQLException {
+        String sql = "select " + String.join(", ", columnsOf(row.table())) + " from " + row.table() + " where id = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, row.id());
+            try (ResultSet result = select.executeQuery()) {
+                return result.next() ? Optional.of(image(row.table(), row.id(), result)) : Optional.empty();
+            }
+        }
+    }
+
+    static List<String> columnsOf(String table) {
+        List<String> columns = COLUMNS.get(table);
+        if (columns == null) {
+            throw new IllegalArgumentException("expected a guarded table, found " + table);
+        }
+        return columns;
+    }
+
+    /** The image of the row under the cursor; the result set holds the columns of the table's list. */
+    static byte[] image(String table, UUID id, ResultSet result) throws SQLException {
+        Map<String, @Nullable Object> image = new TreeMap<>();
+        image.put("table", table);
+        image.put("id", id.toString());
+        for (String column : columnsOf(table)) {
+            image.put("." + column, text(result.getObject(column)));
+        }
+        return CanonicalJson.write(image);
+    }
+
+    private static @Nullable Object text(@Nullable Object value) throws SQLException {
+        if (value == null || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof Number number && !(value instanceof java.math.BigDecimal)) {
+            return number.longValue();
+        }
+        if (value instanceof java.math.BigDecimal amount) {
+            return amount.toPlainString();
+        }
+        if (value instanceof byte[] bytes) {
+            return Base64.getEncoder().encodeToString(bytes);
+        }
+        if (value instanceof Timestamp timestamp) {
+            return timestamp.toLocalDateTime().toString();
+        }
+        if (value instanceof LocalDateTime time) {
+            return time.toString();
+        }
+        if (value instanceof Date day) {
+            return day.toLocalDate().toString();
+        }
+        if (value instanceof java.sql.Clob clob) {
+            return clob.getSubString(1, Math.toIntExact(clob.length()));
+        }
+        return value.toString();
+    }
+
+    /** The rows of a table that exist now, as ids, in their order. */
+    static List<UUID> ids(Connection connection, String table) throws SQLException {
+        columnsOf(table);
+        List<UUID> ids = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("select id from " + table + " order by id");
+                ResultSet result = select.executeQuery()) {
+            while (result.next()) {
+                ids.add(result.getObject(1, UUID.class));
+            }
+        }
+        return ids;
+    }
+}

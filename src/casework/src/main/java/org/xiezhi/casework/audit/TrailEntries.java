@@ -1,0 +1,169 @@
+package org.xiezhi.casework.audit;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.xiezhi.casework.shared.IntegrityException;
+import org.xiezhi.casework.shared.ServerClock;
+
+/** The entries as an auditor reads them, by plain SQL; asks nobody and records nothing, its callers do. */
+@Stateless
+public class TrailEntries {
+
+    @Resource(lookup = "jdbc/xiezhi")
+    private DataSource database;
+
+    /**
+     * One entry.
+     *
+     * @param leaf its index in the log; empty while it waits
+     * @param values open ones with their content, sealed ones with an empty one
+     */
+    public record Entry(
+            UUID id,
+            Optional<Long> leaf,
+            Instant happened,
+            String act,
+            String outcome,
+            String actor,
+            String objectType,
+            Optional<UUID> objectId,
+            Optional<UUID> matter,
+            Map<String, Optional<String>> values) {}
+
+    /** A page of entries, the newest first. */
+    public List<Entry> page(TrailFilter filter, int first, int most) {
+        Query query = Query.of(filter);
+        String sql =
+                "select e.id, l.leaf, e.happened, e.act, e.outcome, a.display_name, e.object_type, e.object_id, e.matter"
+                        + " from audit_event e left join audit_leaf l on l.event_id = e.id left join account a on a.id = e.actor"
+                        + query.where() + " order by e.happened desc, e.id desc offset " + first + " rows fetch first "
+                        + most
+                        + " rows only";
+        try (Connection connection = database.getConnection()) {
+            Map<UUID, Entry> page = new LinkedHashMap<>();
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                query.bind(select);
+                try (ResultSet result = select.executeQuery()) {
+                    while (result.next()) {
+                        Entry entry = entry(result);
+                        page.put(entry.id(), entry);
+                    }
+                }
+            }
+            for (Entry entry : page.values()) {
+                addValues(connection, entry);
+            }
+            return List.copyOf(page.values());
+        } catch (SQLException e) {
+            throw new IntegrityException("the trail cannot be read", e);
+        }
+    }
+
+    /** How many entries the filter lets through. */
+    public long count(TrailFilter filter) {
+        Query query = Query.of(filter);
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select count(*) from audit_event e" + query.where())) {
+            query.bind(select);
+            try (ResultSet result = select.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IntegrityException("the trail cannot be counted", e);
+        }
+    }
+
+    private static Entry entry(ResultSet result) throws SQLException {
+        long leaf = result.getLong(2);
+        Optional<Long> index = result.wasNull() ? Optional.empty() : Optional.of(leaf);
+        return new Entry(
+                result.getObject(1, UUID.class),
+                index,
+                result.getTimestamp(3).toLocalDateTime().toInstant(ZoneOffset.UTC),
+                result.getString(4),
+                result.getString(5),
+                Optional.ofNullable(result.getString(6)).orElse(""),
+                result.getString(7),
+                Optional.ofNullable(result.getObject(8, UUID.class)),
+                Optional.ofNullable(result.getObject(9, UUID.class)),
+                new TreeMap<>());
+    }
+
+    private static void addValues(Connection connection, Entry entry) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select name, content from audit_value where event_id = ?")) {
+            select.setObject(1, entry.id());
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    String name = result.getString(1);
+                    entry.values()
+                            .put(name, Act.Value.open(name) ? Optional.of(result.getString(2)) : Optional.empty());
+                }
+            }
+        }
+    }
+
+    /** The where clause of a filter; values are bound, never written into the text. */
+    private record Query(String where, List<Object> arguments) {
+
+        static Query of(TrailFilter filter) {
+            List<String> conditions = new ArrayList<>();
+            List<Object> arguments = new ArrayList<>();
+            add(conditions, arguments, "e.actor = ?", filter.person());
+            add(conditions, arguments, "e.act = ?", filter.act());
+            add(conditions, arguments, "e.outcome = ?", filter.outcome());
+            if (filter.from() != null) {
+                add(conditions, arguments, "e.happened >= ?", day(filter.from()));
+            }
+            if (filter.to() != null) {
+                add(conditions, arguments, "e.happened < ?", day(filter.to().plusDays(1)));
+            }
+            if (filter.number() != null) {
+                conditions.add("(e.matter in (select matter_id from clue where number = ?)"
+                        + " or e.matter in (select matter_id from casefile where number = ?))");
+                arguments.add(filter.number());
+                arguments.add(filter.number());
+            }
+            String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+            return new Query(where, arguments);
+        }
+
+        private static LocalDateTime day(java.time.LocalDate day) {
+            return LocalDateTime.ofInstant(day.atStartOfDay(ServerClock.ZONE).toInstant(), ZoneOffset.UTC);
+        }
+
+        private static void add(
+                List<String> conditions,
+                List<Object> arguments,
+                String condition,
+                @org.jspecify.annotations.Nullable Object value) {
+            if (value != null) {
+                conditions.add(condition);
+                arguments.add(value);
+            }
+        }
+
+        void bind(PreparedStatement statement) throws SQLException {
+            for (int i = 0; i < arguments.size(); i++) {
+                statement.setObject(i + 1, arguments.get(i));
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.xiezhi.casework.auditor;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.xiezhi.access.Permission;
+import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.audit.Act.Value;
+import org.xiezhi.casework.audit.AuditTrail;
+import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.audit.TrailEntries;
+import org.xiezhi.casework.audit.TrailFilter;
+import org.xiezhi.casework.audit.TrailLog;
+import org.xiezhi.casework.matter.Gate;
+import org.xiezhi.ledger.Checkpoint;
+import org.xiezhi.ledger.SignedNote;
+
+/** The trail for the auditor: acts and numbers, never content. */
+@Stateless
+public class TrailQueries {
+
+    @Inject
+    private TrailEntries entries;
+
+    @Inject
+    private TrailLog log;
+
+    @Inject
+    private Gate gate;
+
+    @Inject
+    private AuditTrail trail;
+
+    /**
+     * The state of the trail at a glance.
+     *
+     * @param root base64
+     */
+    public record Head(long size, String root, String origin, Optional<String> alarm) {}
+
+    /** Records that the auditor opened the trail with this filter: once per query, not per page of it. */
+    public long open(TrailFilter filter) {
+        gate.require(Permission.AUDIT_READ);
+        long count = entries.count(filter);
+        trail.append(Act.TRAIL_OPENED, Subject.of("trail"), Map.of(Value.FILTER, filter.told()));
+        return count;
+    }
+
+    /** A page of the query that was opened. */
+    public List<TrailEntries.Entry> page(TrailFilter filter, int first, int most) {
+        gate.require(Permission.AUDIT_READ);
+        return entries.page(filter, first, most);
+    }
+
+    /** The last published checkpoint. */
+    public Optional<Head> head() {
+        gate.require(Permission.AUDIT_READ);
+        return log.folder().checkpoint().map(bytes -> {
+            Checkpoint checkpoint = Checkpoint.parse(SignedNote.parse(bytes).text());
+            return new Head(
+                    checkpoint.head().size(), checkpoint.head().root().base64(), checkpoint.origin(), log.alarm());
+        });
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The auditor's room (审计): the trail as a story, and its verification.
+ *
+ * <p>Uses: {@code ledger}, {@code access}, {@code casework.matter} (the gate), {@code casework.audit},
+ * {@code casework.shared}.
+ */
+@NullMarked
+package org.xiezhi.casework.auditor;
+
+import org.jspecify.annotations.NullMarked;

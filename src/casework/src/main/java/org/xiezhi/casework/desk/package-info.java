@@ -1,0 +1,10 @@
+/**
+ * The desk (工作台): what somebody has to do now.
+ *
+ * <p>Uses: {@code casework.casefile}, {@code casework.clue}, {@code casework.approval}, {@code casework.matter},
+ * {@code casework.staff}, {@code casework.shared}, {@code access}, {@code procedure}.
+ */
+@NullMarked
+package org.xiezhi.casework.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package org.xiezhi.casework.draft;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.audit.Act.Value;
+import org.xiezhi.casework.audit.AuditTrail;
+import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.InvalidException;
+import org.xiezhi.casework.shared.OpenToAll;
+import org.xiezhi.casework.shared.Problem;
+import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.casework.staff.LoginService;
+import org.xiezhi.casework.staff.WebSession;
+
+/** Keeps what was typed. A draft leaves "begun" and "discarded" in the trail, not every autosave. */
+@Stateless
+public class DraftService {
+
+    /** Far above what the longest form holds; a bound against a client that pours. */
+    private static final int LONGEST = 200_000;
+
+    private static final int LONGEST_FORM = 160;
+
+    @PersistenceContext(unitName = "xiezhi")
+    private EntityManager entities;
+
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private ServerClock clock;
+
+    @Inject
+    private LoginService logins;
+
+    /** Saves the fields of a form of the signed-in account. */
+    @OpenToAll(because = "everybody may keep his own drafts; they are shown to nobody else")
+    public void save(String form, String json) {
+        store(actor.get().account(), form, json);
+    }
+
+    /**
+     * Saves what arrived after a session had ended, for the account that the old session belonged to; an unknown key
+     * saves nothing.
+     */
+    @OpenToAll(because = "the session is over; the draft is shown to its own account only, after the next sign-in")
+    public void stash(String oldSessionKey, String form, String json) {
+        Optional<WebSession> session = logins.lastSession(oldSessionKey);
+        session.ifPresent(old -> store(old.account(), form, json));
+    }
+
+    @OpenToAll(because = "everybody may read his own drafts")
+    public Optional<String> load(String form) {
+        return find(actor.get().account(), form).map(Draft::content);
+    }
+
+    @OpenToAll(because = "everybody may throw away his own drafts")
+    public void discard(String form) {
+        find(actor.get().account(), form).ifPresent(draft -> {
+            entities.remove(draft);
+            trail.append(Act.DRAFT_DISCARDED, Subject.of("draft"), Map.of(Value.FORM, kindOf(form)));
+        });
+    }
+
+    private void store(UUID account, String form, String json) {
+        if (json.length() > LONGEST || form.length() > LONGEST_FORM) {
+            throw new InvalidException(List.of(
+                    Problem.of("draft", "input.too_long", Integer.toString(LONGEST), Integer.toString(json.length()))));
+        }
+        Optional<Draft> known = find(account, form);
+        if (known.isPresent()) {
+            known.get().retype(json, clock.now());
+            return;
+        }
+        entities.persist(new Draft(clock.nextId(), account, form, json, clock.now()));
+        trail.append(Act.DRAFT_BEGUN, Subject.of("draft"), Map.of(Value.FORM, kindOf(form)));
+    }
+
+    /** The form's name without the id behind it: the trail tells which form, not of which matter. */
+    private static String kindOf(String form) {
+        int query = form.indexOf('?');
+        return query < 0 ? form : form.substring(0, query);
+    }
+
+    private Optional<Draft> find(UUID account, String form) {
+        return entities.createNamedQuery(Draft.OF, Draft.class)
+                .setParameter("account", account)
+                .setParameter("form", form)
+                .getResultStream()
+                .findFirst();
+    }
+}

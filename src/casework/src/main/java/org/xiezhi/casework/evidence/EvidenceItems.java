@@ -1,0 +1,98 @@
+package org.xiezhi.casework.evidence;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.audit.Row;
+import org.xiezhi.casework.evidence.Custody.Handling;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.ServerClock;
+
+/** The items of evidence as stored. Adding and opening write the custody record themselves, so no caller forgets it. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class EvidenceItems {
+
+    @PersistenceContext(unitName = "xiezhi")
+    private EntityManager entities;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private ServerClock clock;
+
+    /** Adds an item with its first link of custody; gives the rows that came to be. */
+    public List<Row> add(Evidence evidence) {
+        entities.persist(evidence);
+        return List.of(new Row("evidence", evidence.id()), link(evidence, Handling.RECEIVED));
+    }
+
+    /** Adds the link of an opening; gives its row. */
+    public Row opened(Evidence evidence) {
+        return link(evidence, Handling.OPENED);
+    }
+
+    private Row link(Evidence evidence, Handling handling) {
+        Custody link =
+                new Custody(clock.nextId(), evidence, handling, actor.get().account(), clock.now());
+        entities.persist(link);
+        return new Row("custody", link.id());
+    }
+
+    public Optional<Evidence> find(UUID id) {
+        return Optional.ofNullable(entities.find(Evidence.class, id));
+    }
+
+    public List<Evidence> of(UUID matter) {
+        return entities.createNamedQuery(Evidence.OF, Evidence.class)
+                .setParameter("matter", matter)
+                .getResultList();
+    }
+
+    public List<Custody> custody(UUID evidence) {
+        return entities.createNamedQuery(Custody.OF, Custody.class)
+                .setParameter("evidence", evidence)
+                .getResultList();
+    }
+
+    /** The next number within the matter; the caller holds the matter's lock. */
+    public int nextItem(UUID matter) {
+        return 1
+                + entities.createNamedQuery(Evidence.LAST_ITEM, Integer.class)
+                        .setParameter("matter", matter)
+                        .getSingleResult();
+    }
+
+    /** Whether a row names the object in the vault. */
+    public boolean names(UUID objectId) {
+        return entities.createNamedQuery(Evidence.OBJECT, Long.class)
+                        .setParameter("object", objectId)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** The evidence list of a proposal: numbers and hashes, no names. */
+    public List<Object> facts(UUID matter) {
+        List<Object> facts = new ArrayList<>();
+        for (Evidence evidence : of(matter)) {
+            SortedMap<String, @Nullable Object> fact = new TreeMap<>();
+            fact.put("item", (long) evidence.item());
+            fact.put("kind", evidence.kind());
+            fact.put("sha256", evidence.sha256());
+            fact.put("size", Long.toString(evidence.size()));
+            facts.add(fact);
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,157 @@
+package org.xiezhi.casework.evidence;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.xiezhi.access.Permission;
+import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.audit.Act.Value;
+import org.xiezhi.casework.audit.AuditTrail;
+import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.clue.Clue;
+import org.xiezhi.casework.clue.Clues;
+import org.xiezhi.casework.matter.Gate;
+import org.xiezhi.casework.matter.MatterMember.Part;
+import org.xiezhi.casework.matter.Matters;
+import org.xiezhi.casework.staff.StaffQueries;
+import org.xiezhi.vault.field.FieldCipher;
+import org.xiezhi.vault.key.MatterKey;
+
+/** The record of evidence, opened for those who may read it; each look leaves an entry. */
+@Stateless
+public class EvidenceQueries {
+
+    @Inject
+    private EvidenceItems items;
+
+    @Inject
+    private MatterKeys keys;
+
+    @Inject
+    private TheVault vault;
+
+    @Inject
+    private Clues clues;
+
+    @Inject
+    private Matters matters;
+
+    @Inject
+    private Gate gate;
+
+    @Inject
+    private StaffQueries staff;
+
+    @Inject
+    private AuditTrail trail;
+
+    /** A line of the list; the size is in bytes. */
+    public record Line(
+            UUID id, int item, String kind, String name, String format, long size, String sha256, Instant added) {}
+
+    /** A link of custody as a reader sees it. */
+    public record Link(Custody.Handling handling, String actor, Instant happened) {}
+
+    /** The record of one item. */
+    public record Opened(
+            UUID id,
+            UUID matter,
+            UUID clue,
+            String number,
+            int item,
+            String kind,
+            String name,
+            String format,
+            String preview,
+            long size,
+            String sha256,
+            String place,
+            String holder,
+            String note,
+            LocalDate collected,
+            String firstOfficer,
+            String secondOfficer,
+            Instant added,
+            List<Link> custody) {}
+
+    /** The items of a matter. */
+    public List<Line> list(UUID matterId) {
+        gate.require(Permission.EVIDENCE_READ, matterId);
+        List<Evidence> found = items.of(matterId);
+        trail.append(
+                Act.EVIDENCE_LISTED,
+                Subject.of("evidence", matterId, matterId),
+                Map.of(Value.NUMBER, clues.of(matterId).number(), Value.COUNT, Integer.toString(found.size())));
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        try (MatterKey key = keys.open(matterId);
+                FieldCipher cipher = new FieldCipher(key, vault.random())) {
+            return found.stream().map(evidence -> line(evidence, cipher)).toList();
+        }
+    }
+
+    private static Line line(Evidence evidence, FieldCipher cipher) {
+        return new Line(
+                evidence.id(),
+                evidence.item(),
+                evidence.kind(),
+                text(evidence, SealedText.NAME, cipher),
+                evidence.format(),
+                evidence.size(),
+                evidence.sha256(),
+                evidence.added());
+    }
+
+    private static String text(Evidence evidence, SealedText which, FieldCipher cipher) {
+        return cipher.open(which.of(evidence.id()), evidence.sealed(which));
+    }
+
+    /** The record of one item, without its content. */
+    public Opened record(UUID id) {
+        Evidence evidence = items.find(id).orElseThrow(() -> gate.absent(Permission.EVIDENCE_READ));
+        gate.require(Permission.EVIDENCE_READ, evidence.matter());
+        Clue clue = clues.of(evidence.matter());
+        Map<UUID, String> names = staff.names();
+        List<Link> custody = items.custody(id).stream()
+                .map(link -> new Link(link.handling(), names.getOrDefault(link.actor(), ""), link.happened()))
+                .toList();
+        try (MatterKey key = keys.open(evidence.matter());
+                FieldCipher cipher = new FieldCipher(key, vault.random())) {
+            return new Opened(
+                    id,
+                    evidence.matter(),
+                    clue.id(),
+                    clue.number(),
+                    evidence.item(),
+                    evidence.kind(),
+                    text(evidence, SealedText.NAME, cipher),
+                    evidence.format(),
+                    MediaKind.previewOf(evidence.mediaType()).name(),
+                    evidence.size(),
+                    evidence.sha256(),
+                    text(evidence, SealedText.PLACE, cipher),
+                    text(evidence, SealedText.HOLDER, cipher),
+                    text(evidence, SealedText.NOTE, cipher),
+                    evidence.collected(),
+                    names.getOrDefault(evidence.firstOfficer(), ""),
+                    names.getOrDefault(evidence.secondOfficer(), ""),
+                    evidence.added(),
+                    custody);
+        }
+    }
+
+    /** The inspectors who can be named as officers: the handlers of the matter. */
+    public List<StaffQueries.PersonName> officers(UUID matterId) {
+        gate.require(Permission.EVIDENCE_ADD, matterId);
+        Map<UUID, String> names = staff.names();
+        return matters.members(matterId).stream()
+                .filter(member -> member.part() == Part.HANDLER)
+                .map(member -> new StaffQueries.PersonName(member.account(), names.getOrDefault(member.account(), "")))
+                .toList();
+    }
+}

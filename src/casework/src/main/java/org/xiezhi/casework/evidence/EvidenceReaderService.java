@@ -1,0 +1,119 @@
+package org.xiezhi.casework.evidence;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.UUID;
+import org.xiezhi.access.Permission;
+import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.audit.Act.Value;
+import org.xiezhi.casework.audit.AuditTrail;
+import org.xiezhi.casework.audit.Row;
+import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.clue.Clues;
+import org.xiezhi.casework.matter.Gate;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.IntegrityException;
+import org.xiezhi.casework.shared.OpenToAll;
+import org.xiezhi.casework.shared.Requires;
+import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.vault.SealedObject;
+import org.xiezhi.vault.key.MatterKey;
+
+/** Opens originals: the entry and the link of custody are committed before the first byte is read. */
+@Stateless
+public class EvidenceReaderService {
+
+    @Inject
+    private EvidenceItems items;
+
+    @Inject
+    private Openings openings;
+
+    @Inject
+    private MatterKeys keys;
+
+    @Inject
+    private TheVault vault;
+
+    @Inject
+    private Clues clues;
+
+    @Inject
+    private Gate gate;
+
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private ServerClock clock;
+
+    /** An original under an opening; the caller closes the content. */
+    public record Original(String mediaType, long size, String sha256, SealedObject content) {}
+
+    /**
+     * Opens an item for the current session.
+     *
+     * @return the opening, which {@link #read} asks for
+     */
+    @Requires(Permission.EVIDENCE_READ)
+    public UUID open(UUID evidenceId) {
+        Evidence evidence = items.find(evidenceId).orElseThrow(() -> gate.absent(Permission.EVIDENCE_READ));
+        gate.require(Permission.EVIDENCE_READ, evidence.matter());
+        Row link = items.opened(evidence);
+        trail.append(
+                Act.EVIDENCE_OPENED,
+                Subject.of("evidence", evidenceId, evidence.matter()),
+                Map.of(
+                        Value.NUMBER,
+                        clues.of(evidence.matter()).number(),
+                        Value.ITEM,
+                        Integer.toString(evidence.item())),
+                link);
+        return openings.add(clock.nextId(), actor.get().webSession(), evidenceId, clock.now());
+    }
+
+    /**
+     * The original of an opening of this session; access is asked again at each range.
+     *
+     * @throws IntegrityException if container, record and key do not belong together; it is recorded
+     */
+    @Requires(Permission.EVIDENCE_READ)
+    public Original read(UUID openingId) {
+        Openings.Opening opening = openings.find(openingId, actor.get().webSession(), clock.now())
+                .orElseThrow(() -> gate.absent(Permission.EVIDENCE_READ));
+        Evidence evidence = items.find(opening.evidence()).orElseThrow(() -> gate.absent(Permission.EVIDENCE_READ));
+        gate.require(Permission.EVIDENCE_READ, evidence.matter());
+        try (MatterKey key = keys.open(evidence.matter())) {
+            return new Original(
+                    evidence.mediaType(),
+                    evidence.size(),
+                    evidence.sha256(),
+                    vault.vault().read(evidence.stored(), key));
+        } catch (org.xiezhi.vault.shared.IntegrityException e) {
+            damaged(opening.evidence());
+            throw new IntegrityException("evidence " + opening.evidence(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("evidence " + opening.evidence(), e);
+        }
+    }
+
+    /** Records that an original did not verify while it was read. */
+    @OpenToAll(because = "called by the edge that met the damage, after the reader was let in")
+    public void damaged(UUID evidenceId) {
+        items.find(evidenceId)
+                .ifPresent(evidence -> trail.appendFailed(
+                        Act.EVIDENCE_DAMAGED,
+                        Subject.of("evidence", evidenceId, evidence.matter()),
+                        Map.of(
+                                Value.NUMBER,
+                                clues.of(evidence.matter()).number(),
+                                Value.ITEM,
+                                Integer.toString(evidence.item()))));
+    }
+}

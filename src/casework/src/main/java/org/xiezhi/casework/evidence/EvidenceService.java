@@ -1,0 +1,131 @@
+package org.xiezhi.casework.evidence;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.access.Permission;
+import org.xiezhi.casework.approval.ProposalService;
+import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.audit.Act.Value;
+import org.xiezhi.casework.audit.AuditTrail;
+import org.xiezhi.casework.audit.Row;
+import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.clue.Clues;
+import org.xiezhi.casework.matter.Gate;
+import org.xiezhi.casework.matter.Matter;
+import org.xiezhi.casework.matter.MatterMember;
+import org.xiezhi.casework.matter.MatterMember.Part;
+import org.xiezhi.casework.matter.Matters;
+import org.xiezhi.casework.matter.TheRulebook;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.InvalidException;
+import org.xiezhi.casework.shared.Problem;
+import org.xiezhi.casework.shared.Requires;
+import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.procedure.Step;
+import org.xiezhi.vault.StoredObject;
+import org.xiezhi.vault.field.FieldCipher;
+import org.xiezhi.vault.key.MatterKey;
+
+/** Puts received files on record as evidence. */
+@Stateless
+public class EvidenceService {
+
+    @Inject
+    private EvidenceItems items;
+
+    @Inject
+    private Uploads uploads;
+
+    @Inject
+    private MatterKeys keys;
+
+    @Inject
+    private TheVault vault;
+
+    @Inject
+    private Clues clues;
+
+    @Inject
+    private Matters matters;
+
+    @Inject
+    private Gate gate;
+
+    @Inject
+    private TheRulebook rulebook;
+
+    @Inject
+    private ProposalService proposals;
+
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private ServerClock clock;
+
+    /**
+     * Records an upload that has arrived whole as the next item of the matter.
+     *
+     * @return the item's id
+     */
+    @Requires(Permission.EVIDENCE_ADD)
+    public UUID add(UUID matterId, @Nullable UUID uploadId, EvidenceForm form) {
+        Matter matter = gate.requireLocked(Permission.EVIDENCE_ADD, matterId);
+        gate.requireStep(matter, Step.ADD_EVIDENCE);
+        if (uploadId != null && items.find(uploadId).isPresent()) {
+            return uploadId;
+        }
+        Upload upload = arrived(uploadId, matterId);
+        StoredObject stored = upload.stored().orElseThrow();
+        // The upload's id is the object's and the item's: the same form sent twice is one item.
+        UUID id = stored.objectId();
+        Evidence evidence;
+        try (MatterKey key = keys.open(matterId);
+                FieldCipher cipher = new FieldCipher(key, vault.random())) {
+            CheckedEvidence checked =
+                    CheckedEvidence.of(form, rulebook.get(), handlers(matterId), clock.today(), id, cipher);
+            evidence =
+                    new Evidence(id, matterId, items.nextItem(matterId), checked, upload.kind(), stored, clock.now());
+        }
+        List<Row> rows = items.add(evidence);
+        trail.append(
+                Act.EVIDENCE_ADDED,
+                Subject.of("evidence", id, matterId),
+                Map.of(
+                        Value.NUMBER,
+                        clues.of(matterId).number(),
+                        Value.ITEM,
+                        Integer.toString(evidence.item()),
+                        Value.SHA256,
+                        evidence.sha256()),
+                rows.toArray(Row[]::new));
+        proposals.recheck(matter);
+        return id;
+    }
+
+    private Upload arrived(@Nullable UUID uploadId, UUID matterId) {
+        if (uploadId == null) {
+            throw new InvalidException(List.of(Problem.of("file", "input.required")));
+        }
+        return uploads.find(uploadId, actor.get().account())
+                .filter(upload -> upload.matter().equals(matterId))
+                .filter(upload -> upload.stored().isPresent())
+                .orElseThrow(() -> new InvalidException(List.of(Problem.of("file", "input.upload_incomplete"))));
+    }
+
+    private Set<UUID> handlers(UUID matterId) {
+        return matters.members(matterId).stream()
+                .filter(member -> member.part() == Part.HANDLER)
+                .map(MatterMember::account)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,63 @@
+package org.xiezhi.casework.evidence;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.audit.Act.Value;
+import org.xiezhi.casework.audit.AuditTrail;
+import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.shared.IntegrityException;
+import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.vault.key.MatterKey;
+import org.xiezhi.vault.key.WrappedMatterKey;
+
+/** The keys of matters: made with the first evidence, kept wrapped, opened for the moment of use. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class MatterKeys {
+
+    @PersistenceContext(unitName = "xiezhi")
+    private EntityManager entities;
+
+    @Inject
+    private TheVault vault;
+
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    private ServerClock clock;
+
+    /** The matter's key, made now if there is none; the caller holds the matter's lock and closes the key. */
+    public MatterKey openOrMake(UUID matter) {
+        return find(matter).orElseGet(() -> make(matter));
+    }
+
+    /** The matter's key; the caller closes it. */
+    public MatterKey open(UUID matter) {
+        return find(matter).orElseThrow(() -> new IntegrityException("matter " + matter + " has no key"));
+    }
+
+    private Optional<MatterKey> find(UUID matter) {
+        return Optional.ofNullable(entities.find(MatterKeyRow.class, matter))
+                .map(row -> vault.unitKeys().unwrap(WrappedMatterKey.decode(row.wrapped()), matter));
+    }
+
+    private MatterKey make(UUID matter) {
+        MatterKey key = vault.unitKeys().newMatterKey(matter);
+        WrappedMatterKey wrapped = vault.unitKeys().wrap(key);
+        entities.persist(new MatterKeyRow(matter, wrapped.encode(), clock.now()));
+        trail.append(
+                Act.KEY_MADE,
+                Subject.of("key", matter, matter),
+                Map.of(Value.KEY, wrapped.commitment().toHex()));
+        return key;
+    }
+}

@@ -1,0 +1,83 @@
+package org.xiezhi.casework.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a file is, told by its first bytes and never by what the client says. Any file is evidence; only these open in
+ * the page.
+ */
+record MediaKind(String format, String mediaType, Preview preview) {
+
+    /** How the page can show it. */
+    enum Preview {
+        PDF,
+        PICTURE,
+        VIDEO,
+        AUDIO,
+        NONE
+    }
+
+    /** As many first bytes as the longest signature needs. */
+    static final int HEAD_BYTES = 64;
+
+    @SuppressWarnings("ArrayRecordComponent") // compared by content in one place only, never handed out
+    private record Signature(int offset, byte[] bytes, MediaKind kind) {
+        boolean matches(byte[] head) {
+            return head.length >= offset + bytes.length
+                    && Arrays.equals(head, offset, offset + bytes.length, bytes, 0, bytes.length);
+        }
+    }
+
+    private static final List<Signature> SIGNATURES = List.of(
+            text(0, "%PDF-", "PDF", "application/pdf", Preview.PDF),
+            hex(0, new int[] {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}, "PNG", "image/png", Preview.PICTURE),
+            hex(0, new int[] {0xFF, 0xD8, 0xFF}, "JPEG", "image/jpeg", Preview.PICTURE),
+            text(0, "GIF87a", "GIF", "image/gif", Preview.PICTURE),
+            text(0, "GIF89a", "GIF", "image/gif", Preview.PICTURE),
+            text(8, "WEBP", "WebP", "image/webp", Preview.PICTURE),
+            hex(0, new int[] {0x1A, 0x45, 0xDF, 0xA3}, "WebM", "video/webm", Preview.VIDEO),
+            text(4, "ftyp", "MP4", "video/mp4", Preview.VIDEO),
+            text(0, "OggS", "Ogg", "audio/ogg", Preview.AUDIO),
+            text(8, "WAVE", "WAV", "audio/wav", Preview.AUDIO),
+            text(0, "ID3", "MP3", "audio/mpeg", Preview.AUDIO));
+
+    private static Signature text(int offset, String magic, String format, String type, Preview preview) {
+        return new Signature(offset, magic.getBytes(StandardCharsets.US_ASCII), new MediaKind(format, type, preview));
+    }
+
+    private static Signature hex(int offset, int[] magic, String format, String type, Preview preview) {
+        byte[] bytes = new byte[magic.length];
+        for (int i = 0; i < magic.length; i++) {
+            bytes[i] = (byte) magic[i];
+        }
+        return new Signature(offset, bytes, new MediaKind(format, type, preview));
+    }
+
+    /** The kind of a file that begins with these bytes; an unknown one is named by its extension. */
+    static MediaKind of(byte[] head, String fileName) {
+        return SIGNATURES.stream()
+                .filter(signature -> signature.matches(head))
+                .findFirst()
+                .map(Signature::kind)
+                .orElseGet(() -> new MediaKind(extension(fileName), "application/octet-stream", Preview.NONE));
+    }
+
+    private static String extension(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        String extension = dot < 0 ? "" : fileName.substring(dot + 1);
+        return extension.matches("[A-Za-z0-9]{1,10}") ? extension.toUpperCase(Locale.ROOT) : "?";
+    }
+
+    /** How a stored media type is shown. */
+    static Preview previewOf(String mediaType) {
+        return SIGNATURES.stream()
+                .map(Signature::kind)
+                .filter(kind -> kind.mediaType().equals(mediaType))
+                .map(MediaKind::preview)
+                .findFirst()
+                .orElse(Preview.NONE);
+    }
+}

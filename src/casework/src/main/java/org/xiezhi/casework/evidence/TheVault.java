@@ -1,0 +1,71 @@
+package org.xiezhi.casework.evidence;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import org.xiezhi.casework.shared.Settings;
+import org.xiezhi.vault.CipherWarmth;
+import org.xiezhi.vault.EvidenceVault;
+import org.xiezhi.vault.key.Pkcs12KeyStoreRoot;
+import org.xiezhi.vault.key.UnitKeys;
+import org.xiezhi.vault.store.FileEvidenceStore;
+
+/** The one evidence store of this installation and the unit keys that open it. */
+@ApplicationScoped
+public class TheVault {
+
+    /** Left free for the database and the logs: a full disk must stop uploads, not the product. */
+    private static final long RESERVE_BYTES = 512L << 20;
+
+    @Inject
+    private Settings settings;
+
+    @Resource
+    private ManagedExecutorService threads;
+
+    private final SecureRandom random = new SecureRandom();
+
+    @SuppressWarnings("NullAway.Init") // set by open() before the container hands the bean out
+    private UnitKeys unitKeys;
+
+    @SuppressWarnings("NullAway.Init") // as above
+    private EvidenceVault vault;
+
+    @PostConstruct
+    void open() {
+        // A folder of its own: the vault refuses to make a new root key where other keys lie, so that a lost one is
+        // noticed.
+        Path folder = settings.keysFolder().resolve("vault");
+        char[] password = settings.keysPassword();
+        try {
+            Pkcs12KeyStoreRoot root = Pkcs12KeyStoreRoot.openOrCreate(folder, password, random);
+            unitKeys = UnitKeys.open(folder, root, random);
+            vault = new EvidenceVault(
+                    new FileEvidenceStore(settings.evidenceFolder(), RESERVE_BYTES, threads), random, threads);
+        } catch (IOException e) {
+            throw new UncheckedIOException("evidence folder " + settings.evidenceFolder(), e);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+        threads.execute(CipherWarmth::warm);
+    }
+
+    public UnitKeys unitKeys() {
+        return unitKeys;
+    }
+
+    public EvidenceVault vault() {
+        return vault;
+    }
+
+    SecureRandom random() {
+        return random;
+    }
+}

@@ -1,0 +1,182 @@
+package org.xiezhi.casework.matter;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.xiezhi.access.AccessRules;
+import org.xiezhi.access.Clearance;
+import org.xiezhi.access.Permission;
+import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.audit.Act.Value;
+import org.xiezhi.casework.audit.AuditTrail;
+import org.xiezhi.casework.audit.Row;
+import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.NotFoundException;
+import org.xiezhi.casework.shared.Refusal;
+import org.xiezhi.casework.shared.RefusedException;
+import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.procedure.Ruling;
+import org.xiezhi.procedure.Step;
+
+/**
+ * Asks the two judges of every act, access and procedure, and records each "no" before it is thrown. What must stay
+ * hidden looks exactly like what does not exist (promise P4).
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Gate {
+
+    private final AccessRules access = new AccessRules();
+
+    @Inject
+    private Matters matters;
+
+    @Inject
+    private TheRulebook rulebook;
+
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private ServerClock clock;
+
+    /** Passes if the actor may do this where no matter is involved. */
+    public void require(Permission permission) {
+        Clearance clearance = access.clearance(actor.get().actor(), permission);
+        enforce(permission, Subject.of("system"), clearance);
+    }
+
+    /** The matter, if the actor may do this with it. */
+    public Matter require(Permission permission, UUID id) {
+        Matter matter = matters.find(id).orElseThrow(() -> absent(permission));
+        return enforce(permission, matter);
+    }
+
+    /** The matter, locked for a change, if the actor may do this with it. */
+    public Matter requireLocked(Permission permission, UUID id) {
+        Matter matter = matters.lock(id).orElseThrow(() -> absent(permission));
+        return enforce(permission, matter);
+    }
+
+    private Matter enforce(Permission permission, Matter matter) {
+        Clearance clearance = access.clearance(actor.get().actor(), permission, matters.relations(matter));
+        enforce(
+                permission,
+                new Subject("matter", java.util.Optional.of(matter.id()), java.util.Optional.of(matter.id())),
+                clearance);
+        return matter;
+    }
+
+    /** What pages ask before they offer something; nothing is recorded. */
+    public boolean may(Permission permission, Matter matter) {
+        return access.clearance(actor.get().actor(), permission, matters.relations(matter))
+                .granted();
+    }
+
+    /** The permissions among these that the actor has on the matter now. */
+    public Set<Permission> allowed(Matter matter, Set<Permission> asked) {
+        var relations = matters.relations(matter);
+        return asked.stream()
+                .filter(permission -> access.clearance(actor.get().actor(), permission, relations)
+                        .granted())
+                .collect(Collectors.toSet());
+    }
+
+    private void enforce(Permission permission, Subject subject, Clearance clearance) {
+        if (clearance.granted()) {
+            return;
+        }
+        List<Refusal> refusals = clearance.reasons().stream()
+                .map(reason -> new Refusal(reason.key(), reason.args(), List.of()))
+                .toList();
+        if (clearance.verdict() == Clearance.Verdict.HIDDEN) {
+            record(Act.HIDDEN, permission.code(), subject, refusals);
+            throw new NotFoundException(permission.code() + " " + subject.id());
+        }
+        throw refuse(permission.code(), subject, refusals);
+    }
+
+    /** For an address that leads nowhere: the same entry and the same page as for what is hidden. */
+    public NotFoundException absent(Permission permission) {
+        record(Act.HIDDEN, permission.code(), Subject.of("unknown"), List.of());
+        return new NotFoundException(permission.code());
+    }
+
+    /** Passes if the rulebook lets the matter take this step now; the ruling names the next stage and the articles. */
+    public Ruling requireStep(Matter matter, Step step) {
+        Ruling ruling = rulebook.get().step(matter.stage(), step);
+        requireRuling(step.name(), matter, ruling);
+        return ruling;
+    }
+
+    /** Passes if the ruling allows it. */
+    public void requireRuling(String what, Matter matter, Ruling ruling) {
+        if (!ruling.allowed()) {
+            Subject subject = Subject.of("matter", matter.id(), matter.id());
+            throw refuse(what, subject, refusals(ruling));
+        }
+    }
+
+    /** Records a refusal and gives the exception to throw. */
+    public RefusedException refuse(String what, Subject subject, List<Refusal> refusals) {
+        record(Act.REFUSED, what, subject, refusals);
+        return new RefusedException(refusals);
+    }
+
+    public static List<Refusal> refusals(Ruling ruling) {
+        return ruling.reasons().stream()
+                .map(reason -> new Refusal(
+                        reason.key(),
+                        reason.args(),
+                        ruling.articles().stream()
+                                .map(org.xiezhi.procedure.Article::cite)
+                                .toList()))
+                .toList();
+    }
+
+    private void record(Act act, String what, Subject subject, List<Refusal> refusals) {
+        String rule = refusals.stream().map(Refusal::key).collect(Collectors.joining(" "));
+        trail.appendRefused(
+                act,
+                subject,
+                Map.of(
+                        Value.PERMISSION,
+                        what,
+                        Value.RULE,
+                        rule.isEmpty() ? "unknown" : rule,
+                        Value.ADDRESS,
+                        actor.address()));
+    }
+
+    /**
+     * Moves the matter by a step that was allowed and writes it into the timeline.
+     *
+     * @return the rows that changed, for the act's entry
+     */
+    public Row[] take(Matter matter, Step step, Ruling ruling, String remark) {
+        matter.moveTo(ruling.next().orElse(matter.stage()));
+        MatterStep taken = new MatterStep(
+                clock.nextId(),
+                matter.id(),
+                step,
+                matter.stage(),
+                actor.get().account(),
+                clock.now(),
+                ruling.articles().stream()
+                        .map(org.xiezhi.procedure.Article::cite)
+                        .toList(),
+                remark);
+        matters.add(taken);
+        return new Row[] {new Row("matter", matter.id()), new Row("matter_step", taken.id())};
+    }
+}

@@ -1,0 +1,81 @@
+package org.xiezhi.casework.matter;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.xiezhi.access.Relations;
+import org.xiezhi.casework.matter.MatterMember.Part;
+
+/** The matters as stored, their members and the steps taken. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Matters {
+
+    @PersistenceContext(unitName = "xiezhi")
+    private EntityManager entities;
+
+    @Inject
+    private OpenProposals proposals;
+
+    public Optional<Matter> find(UUID id) {
+        return Optional.ofNullable(entities.find(Matter.class, id));
+    }
+
+    /** The matter, locked until the transaction ends: two steps at once queue up and the second sees the first. */
+    public Optional<Matter> lock(UUID id) {
+        return Optional.ofNullable(entities.find(Matter.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public void add(Matter matter) {
+        entities.persist(matter);
+    }
+
+    public void add(MatterMember member) {
+        entities.persist(member);
+    }
+
+    public void add(MatterStep step) {
+        entities.persist(step);
+    }
+
+    public List<MatterMember> members(UUID matter) {
+        return entities.createNamedQuery(MatterMember.OF, MatterMember.class)
+                .setParameter("matter", matter)
+                .getResultList();
+    }
+
+    public List<MatterStep> steps(UUID matter) {
+        return entities.createNamedQuery(MatterStep.OF, MatterStep.class)
+                .setParameter("matter", matter)
+                .getResultList();
+    }
+
+    /** Everybody's tie to the matter, for the access rules. */
+    public Relations relations(Matter matter) {
+        List<MatterMember> members = members(matter.id());
+        return new Relations(
+                Optional.of(matter.registrar()),
+                matter.handlingRoom(),
+                having(members, Part.HANDLER),
+                having(members, Part.EARLIER_HANDLER),
+                having(members, Part.BARRED),
+                proposals.proposers(matter.id()),
+                proposals.approvers(matter.id()));
+    }
+
+    private static Set<UUID> having(List<MatterMember> members, Part part) {
+        return members.stream()
+                .filter(member -> member.part() == part)
+                .map(MatterMember::account)
+                .collect(Collectors.toSet());
+    }
+}

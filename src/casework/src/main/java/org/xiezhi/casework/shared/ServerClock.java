@@ -1,0 +1,32 @@
+package org.xiezhi.casework.shared;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** The only clock of the procedure: the server's, in milliseconds, with days counted in China. */
+@ApplicationScoped
+public class ServerClock {
+
+    /** Limits of the law are counted in local days (architecture.md, section 4). */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final Clock clock = Clock.system(ZONE);
+
+    /** Milliseconds, because the trail and both databases must agree on every digit. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(now(), ZONE);
+    }
+
+    public UUID nextId() {
+        return Ids.next(now());
+    }
+}

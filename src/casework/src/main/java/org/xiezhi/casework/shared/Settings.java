@@ -1,0 +1,96 @@
+package org.xiezhi.casework.shared;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator decided, read once from the system properties that the launcher sets (docs/operations.md lists
+ * them). A missing value stops the start with a sentence.
+ */
+@ApplicationScoped
+public class Settings {
+
+    private boolean demo;
+    private Path home = Path.of(".");
+    private Path evidenceFolder = Path.of(".");
+    private Path keysFolder = Path.of(".");
+    private Path trailFolder = Path.of(".");
+    private char[] keysPassword = new char[0];
+    private long evidenceMaxBytes;
+    private String secretLevel = "";
+    private Duration sessionIdle = Duration.ZERO;
+    private String organName = "";
+
+    @PostConstruct
+    void read() {
+        String mode = required("xiezhi.mode");
+        if (!mode.equals("demo") && !mode.equals("production")) {
+            throw new IllegalStateException("xiezhi.mode: expected demo or production, found " + mode);
+        }
+        demo = mode.equals("demo");
+        home = Path.of(required("xiezhi.home"));
+        evidenceFolder = Path.of(required("xiezhi.evidence.folder"));
+        keysFolder = Path.of(required("xiezhi.keys.folder"));
+        trailFolder = Path.of(required("xiezhi.trail.folder"));
+        keysPassword = required("xiezhi.keys.password").toCharArray();
+        evidenceMaxBytes = Long.parseLong(required("xiezhi.evidence.max.bytes"));
+        secretLevel = required("xiezhi.secret.level");
+        sessionIdle = Duration.ofMinutes(Long.parseLong(required("xiezhi.session.idle.minutes")));
+        organName = required("xiezhi.organ.name");
+    }
+
+    private static String required(String key) {
+        @Nullable String value = System.getProperty(key);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException(
+                    "Setting " + key + " is missing: set it in the settings file (docs/operations.md)");
+        }
+        return value;
+    }
+
+    public boolean demo() {
+        return demo;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public Path evidenceFolder() {
+        return evidenceFolder;
+    }
+
+    public Path keysFolder() {
+        return keysFolder;
+    }
+
+    public Path trailFolder() {
+        return trailFolder;
+    }
+
+    /** A copy; the caller wipes it after use. */
+    public char[] keysPassword() {
+        return keysPassword.clone();
+    }
+
+    /** Largest single item of evidence, in bytes. */
+    public long evidenceMaxBytes() {
+        return evidenceMaxBytes;
+    }
+
+    /** Highest secret level this installation may hold (domain.md 15.4). */
+    public String secretLevel() {
+        return secretLevel;
+    }
+
+    public Duration sessionIdle() {
+        return sessionIdle;
+    }
+
+    public String organName() {
+        return organName;
+    }
+}

@@ -1,0 +1,134 @@
+package org.xiezhi.casework.staff;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.access.Role;
+
+/** A person's account: one person, one account, roles that do not collide. */
+@Entity
+@Table(name = "account")
+@NamedQuery(name = Account.BY_LOGIN, query = "select a from Account a where a.loginName = :login")
+@NamedQuery(name = Account.ALL, query = "select a from Account a order by a.loginName")
+@NamedQuery(name = Account.COUNT, query = "select count(a) from Account a")
+@NamedQuery(
+        name = Account.IN_ROOM,
+        query = "select a from Account a where a.roomId = :room and a.disabled = false order by a.loginName")
+public class Account {
+
+    static final String BY_LOGIN = "Account.byLogin";
+    static final String ALL = "Account.all";
+    static final String COUNT = "Account.count";
+    static final String IN_ROOM = "Account.inRoom";
+
+    /** No second factor enrolled; others join as kinds with their own secret. */
+    private static final String NO_SECOND_FACTOR = "none";
+
+    @Id
+    private UUID id;
+
+    @Column(name = "login_name")
+    private String loginName;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "room_id")
+    private @Nullable UUID roomId;
+
+    private String locale;
+    private boolean disabled;
+
+    @Column(name = "second_factor")
+    private String secondFactor;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
+    @Column(name = "role")
+    @Enumerated(EnumType.STRING)
+    private Set<Role> roles = new HashSet<>();
+
+    @Version
+    private long version;
+
+    /** For the persistence provider. */
+    @NullUnmarked
+    protected Account() {}
+
+    public Account(
+            UUID id,
+            String loginName,
+            String displayName,
+            String passwordHash,
+            @Nullable UUID roomId,
+            Set<Role> roles) {
+        this.id = id;
+        this.loginName = loginName;
+        this.displayName = displayName;
+        this.passwordHash = passwordHash;
+        this.roomId = roomId;
+        this.roles.addAll(roles);
+        this.locale = Locale.SIMPLIFIED_CHINESE.toLanguageTag();
+        this.secondFactor = NO_SECOND_FACTOR;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String loginName() {
+        return loginName;
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    public Optional<UUID> room() {
+        return Optional.ofNullable(roomId);
+    }
+
+    /** {@code none} until a second factor is enrolled. */
+    public String secondFactor() {
+        return secondFactor;
+    }
+
+    public Set<Role> roles() {
+        return Set.copyOf(roles);
+    }
+
+    public boolean disabled() {
+        return disabled;
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(locale);
+    }
+
+    void speak(Locale chosen) {
+        this.locale = chosen.toLanguageTag();
+    }
+}

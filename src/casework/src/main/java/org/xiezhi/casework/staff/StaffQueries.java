@@ -1,0 +1,67 @@
+package org.xiezhi.casework.staff;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.Settings;
+
+/** Names of people and rooms for pages; no content of any matter. */
+@Stateless
+public class StaffQueries {
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Settings settings;
+
+    /** A room that can be chosen. */
+    public record RoomName(UUID id, String name) {}
+
+    /** A person that can be chosen. */
+    public record PersonName(UUID id, String name) {}
+
+    /** The accounts of the login page; empty outside the demo mode. */
+    public List<DemoAccount> demoAccounts() {
+        return settings.demo() ? DemoOrganisation.read().accounts() : List.of();
+    }
+
+    public String organ() {
+        return settings.organName();
+    }
+
+    public List<RoomName> handlingRooms() {
+        return accounts.handlingRooms().stream()
+                .map(room -> new RoomName(room.id(), room.name(actor.locale())))
+                .toList();
+    }
+
+    /** Display names by account id; an id that is unknown is absent. */
+    public Map<UUID, String> names() {
+        Map<UUID, String> names = new HashMap<>();
+        accounts.all().forEach(account -> names.put(account.id(), account.displayName()));
+        return names;
+    }
+
+    /** Room names by id in the reader's language. */
+    public Map<UUID, String> roomNames() {
+        Map<UUID, String> names = new HashMap<>();
+        accounts.rooms().forEach(room -> names.put(room.id(), room.name(actor.locale())));
+        return names;
+    }
+
+    /** The inspectors of a room. */
+    public List<PersonName> inspectorsOf(UUID room) {
+        return accounts.inRoom(room).stream()
+                .filter(account -> account.roles().contains(org.xiezhi.access.Role.INSPECTOR))
+                .map(account -> new PersonName(account.id(), account.displayName()))
+                .toList();
+    }
+}

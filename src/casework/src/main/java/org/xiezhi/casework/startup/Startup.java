@@ -1,0 +1,73 @@
+package org.xiezhi.casework.startup;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.xiezhi.casework.audit.Integrator;
+import org.xiezhi.casework.audit.TrailLog;
+import org.xiezhi.casework.evidence.TheVault;
+
+/** Starts the product in its order: schema, keys, log, organisation, integration. What fails fails the deployment. */
+@Singleton
+@jakarta.ejb.Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Startup {
+
+    private static final Logger LOG = Logger.getLogger(Startup.class.getName());
+
+    /** ledger.md, section 3.2: a batch each 50 to 200 ms. */
+    private static final long PERIOD_MILLIS = 200;
+
+    @Resource(lookup = "jdbc/xiezhi")
+    private DataSource database;
+
+    @Resource
+    private ManagedScheduledExecutorService timer;
+
+    @Inject
+    private TheVault vault;
+
+    @Inject
+    private TrailLog log;
+
+    @Inject
+    private OpeningService opening;
+
+    @Inject
+    private Integrator integrator;
+
+    @Inject
+    private Readiness readiness;
+
+    @SuppressWarnings("NullAway.Init") // set at the start
+    private ScheduledFuture<?> rounds;
+
+    @PostConstruct
+    void start() {
+        Migration.run(database);
+        LOG.log(Level.INFO, "Unit key {0}, log of {1} entries", new Object[] {
+            vault.unitKeys().currentVersion(), log.signer().lastSigned().size()
+        });
+        opening.open();
+        integrator.round();
+        rounds = timer.scheduleWithFixedDelay(integrator::round, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        readiness.declare();
+    }
+
+    @PreDestroy
+    void stop() {
+        rounds.cancel(false);
+        opening.close();
+        integrator.round();
+    }
+}

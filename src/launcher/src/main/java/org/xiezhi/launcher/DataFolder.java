@@ -1,0 +1,57 @@
+package org.xiezhi.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The folder of everything that must survive. {@code runtime} in it may be deleted while nothing runs; database,
+ * evidence, keys and trail belong together.
+ */
+record DataFolder(Path home) {
+
+    static DataFolder create(Settings settings) {
+        DataFolder data = new DataFolder(settings.home());
+        try {
+            for (Path folder : List.of(
+                    settings.home(),
+                    data.runtime(),
+                    data.logs(),
+                    settings.home().resolve("database"),
+                    settings.evidenceFolder(),
+                    settings.keysFolder(),
+                    settings.trailFolder())) {
+                OwnerOnly.createFolder(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data folder " + settings.home() + " cannot be created", e);
+        }
+        return data;
+    }
+
+    Path logs() {
+        return home.resolve("logs");
+    }
+
+    private Path runtime() {
+        return home.resolve("runtime");
+    }
+
+    Path server() {
+        return runtime().resolve("server");
+    }
+
+    Path domain() {
+        return runtime().resolve("domain");
+    }
+
+    Path application() {
+        return runtime().resolve("xiezhi.ear");
+    }
+
+    /** Port, user and password of the admin listener of this start. */
+    Path adminAccess() {
+        return runtime().resolve("admin.properties");
+    }
+}

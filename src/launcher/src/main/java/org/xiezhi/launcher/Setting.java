@@ -1,0 +1,61 @@
+package org.xiezhi.launcher;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The name of every setting; a key that is not here is refused, so that a typing error cannot pass in silence. */
+public enum Setting {
+    HOME("xiezhi.home"),
+    PORT("xiezhi.port"),
+    ADMIN_PORT("xiezhi.admin.port"),
+    MODE("xiezhi.mode"),
+    DATABASE_URL("xiezhi.database.url"),
+    DATABASE_USER("xiezhi.database.user"),
+    DATABASE_PASSWORD("xiezhi.database.password"),
+    EVIDENCE_FOLDER("xiezhi.evidence.folder"),
+    EVIDENCE_MAX_BYTES("xiezhi.evidence.max.bytes"),
+    KEYS_FOLDER("xiezhi.keys.folder"),
+    KEYS_PASSWORD("xiezhi.keys.password"),
+    TRAIL_FOLDER("xiezhi.trail.folder"),
+    SECRET_LEVEL("xiezhi.secret.level"),
+    SESSION_IDLE_MINUTES("xiezhi.session.idle.minutes"),
+    ORGAN_NAME("xiezhi.organ.name");
+
+    private final String key;
+
+    Setting(String key) {
+        this.key = key;
+    }
+
+    /** The name in a settings file, on the command line and among the system properties. */
+    public String key() {
+        return key;
+    }
+
+    /** The name among the environment variables: {@code XIEZHI_DATABASE_URL} for {@code xiezhi.database.url}. */
+    public String variable() {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    boolean secret() {
+        return this == DATABASE_PASSWORD || this == KEYS_PASSWORD;
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        for (Setting setting : values()) {
+            if (setting.key.equals(key)) {
+                return Optional.of(setting);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Setting> ofVariable(String variable) {
+        for (Setting setting : values()) {
+            if (setting.variable().equals(variable)) {
+                return Optional.of(setting);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,194 @@
+package org.xiezhi.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettingsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void demo_needs_nothing_but_its_mode() {
+        Settings settings = Settings.of(Map.of(Setting.MODE, "demo", Setting.HOME, folder.toString()));
+
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.evidenceFolder()).isEqualTo(folder.resolve("evidence"));
+        assertThat(settings.trailFolder()).isEqualTo(folder.resolve("trail"));
+        assertThat(settings.keysFolder()).isEqualTo(folder.resolve("keys"));
+        assertThat(settings.evidenceMaxBytes()).isEqualTo(10_737_418_240L);
+        assertThat(settings.sessionIdleMinutes()).isEqualTo(30);
+        assertThat(settings.secretLevel()).isEqualTo("work_secret");
+        assertThat(settings.keysPassword()).isNull();
+        assertThat(settings.database().url())
+                .startsWith("jdbc:h2:file:" + folder)
+                .contains("MODE=PostgreSQL", "WRITE_DELAY=0")
+                .doesNotContain("AUTO_SERVER");
+    }
+
+    @Test
+    void mode_is_production_unless_set() {
+        assertThat(Settings.of(production()).mode()).isEqualTo(Mode.PRODUCTION);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HOME", "DATABASE_URL", "DATABASE_USER", "DATABASE_PASSWORD", "KEYS_PASSWORD", "ORGAN_NAME"})
+    void production_refuses_to_start_without(Setting missing) {
+        Map<Setting, String> raw = production();
+        raw.remove(missing);
+
+        assertThatThrownBy(() -> Settings.of(raw))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining(missing.key() + " is missing")
+                .hasMessageContaining(missing.variable());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DATABASE_PASSWORD,postgres",
+        "DATABASE_PASSWORD,xiezhi123",
+        "KEYS_PASSWORD,changeitchangeit",
+        "KEYS_PASSWORD,PasswordPassword1",
+        "KEYS_PASSWORD,aaaaaaaaaaaaaaaaaaaa"
+    })
+    void production_refuses_a_secret_that_everybody_knows(Setting setting, String secret) {
+        Map<Setting, String> raw = production();
+        raw.put(setting, secret);
+
+        assertThatThrownBy(() -> Settings.of(raw))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining(setting.key())
+                .hasMessageNotContaining(secret);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KEYS_PASSWORD,fifteen-letters,at least 16",
+        "PORT,80800,0 to 65535",
+        "PORT,http,0 to 65535",
+        "MODE,test,demo or production",
+        "SECRET_LEVEL,secret,work_secret",
+        "SESSION_IDLE_MINUTES,0,1 to 1440",
+        "DATABASE_URL,jdbc:mysql://host/x,jdbc:postgresql:",
+        "DATABASE_URL,jdbc:postgresql://host/x?password=y,must not hold a password"
+    })
+    void refuses_a_wrong_value_and_says_what_is_expected(Setting setting, String value, String expected) {
+        Map<Setting, String> raw = production();
+        raw.put(setting, value);
+
+        assertThatThrownBy(() -> Settings.of(raw))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining(setting.key())
+                .hasMessageContaining(expected);
+    }
+
+    @Test
+    void command_line_wins_over_file_and_file_over_environment() throws IOException {
+        Path file = settingsFile("xiezhi.port=2\nxiezhi.organ.name=某市纪委监委\n");
+        Properties system = new Properties();
+        system.setProperty("xiezhi.mode", "demo");
+
+        Map<Setting, String> raw = SettingsSources.gather(
+                List.of("--settings", file.toString(), "-Dxiezhi.port=3"),
+                system,
+                Map.of("XIEZHI_PORT", "1", "XIEZHI_SESSION_IDLE_MINUTES", "5", "PATH", "/bin"));
+
+        assertThat(raw)
+                .containsEntry(Setting.PORT, "3")
+                .containsEntry(Setting.ORGAN_NAME, "某市纪委监委")
+                .containsEntry(Setting.SESSION_IDLE_MINUTES, "5")
+                .containsEntry(Setting.MODE, "demo")
+                .hasSize(4);
+    }
+
+    @Test
+    void refuses_an_unknown_key_wherever_it_stands() throws IOException {
+        Path file = settingsFile("xiezhi.prot=1\n");
+        Properties system = new Properties();
+        system.setProperty("xiezhi.hoem", "x");
+
+        assertRefused(List.of("-Dxiezhi.mod=demo"), new Properties(), Map.of(), "xiezhi.mod");
+        assertRefused(List.of(), system, Map.of(), "xiezhi.hoem");
+        assertRefused(List.of(), new Properties(), Map.of("XIEZHI_POTR", "1"), "XIEZHI_POTR");
+        assertRefused(List.of("--settings", file.toString()), new Properties(), Map.of(), "xiezhi.prot");
+        assertRefused(List.of("--demo"), new Properties(), Map.of(), "--demo");
+        assertRefused(List.of("--settings", folder.resolve("absent").toString()), new Properties(), Map.of(), "absent");
+    }
+
+    @Test
+    void refuses_a_password_on_the_command_line() {
+        assertRefused(
+                List.of("-Dxiezhi.keys.password=something-long-enough"),
+                new Properties(),
+                Map.of(),
+                "must not stand on the command line");
+    }
+
+    @Test
+    void refuses_a_file_with_a_password_that_everybody_may_read() throws IOException {
+        Path file = settingsFile("xiezhi.keys.password=x\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertRefused(List.of("--settings", file.toString()), new Properties(), Map.of(), "chmod 600");
+    }
+
+    @Test
+    void the_server_gets_every_setting_as_a_system_property() {
+        Properties properties = Settings.of(production()).asSystemProperties(new Ports(8081, 4849), "from-elsewhere");
+
+        for (Setting setting : Setting.values()) {
+            assertThat(properties).containsKey(setting.key());
+        }
+        assertThat(properties)
+                .containsEntry("xiezhi.port", "8081")
+                .containsEntry("xiezhi.mode", "production")
+                .containsEntry("xiezhi.keys.password", "from-elsewhere")
+                .containsEntry("xiezhi.database.driver", "org.postgresql.ds.PGSimpleDataSource");
+    }
+
+    @Test
+    void no_text_form_shows_a_password() {
+        Settings settings = Settings.of(production());
+
+        assertThat(settings.toString() + settings.database())
+                .doesNotContain("correct-horse")
+                .doesNotContain("tall-grass");
+    }
+
+    private Map<Setting, String> production() {
+        Map<Setting, String> raw = new EnumMap<>(Setting.class);
+        raw.put(Setting.HOME, folder.toString());
+        raw.put(Setting.DATABASE_URL, "jdbc:postgresql://127.0.0.1/xiezhi");
+        raw.put(Setting.DATABASE_USER, "office");
+        raw.put(Setting.DATABASE_PASSWORD, "tall-grass");
+        raw.put(Setting.KEYS_PASSWORD, "correct-horse-battery");
+        raw.put(Setting.ORGAN_NAME, "某市纪委监委");
+        return raw;
+    }
+
+    private Path settingsFile(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("x.properties"), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return file;
+    }
+
+    private static void assertRefused(
+            List<String> arguments, Properties system, Map<String, String> environment, String naming) {
+        assertThatThrownBy(() -> SettingsSources.gather(arguments, system, environment))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining(naming);
+    }
+}

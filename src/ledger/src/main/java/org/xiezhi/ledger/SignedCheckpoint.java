@@ -1,0 +1,23 @@
+package org.xiezhi.ledger;
+
+/**
+ * A checkpoint with the log's signature.
+ *
+ * @param checkpoint what was signed
+ * @param note the same with signatures
+ */
+public record SignedCheckpoint(Checkpoint checkpoint, SignedNote note) {
+
+    /** Refuses a note over another text. */
+    public SignedCheckpoint {
+        if (!note.text().equals(checkpoint.text())) {
+            throw new MalformedException(
+                    "signed checkpoint: expected a note over '" + checkpoint.text() + "', found '" + note.text() + "'");
+        }
+    }
+
+    /** The bytes to publish. */
+    public byte[] bytes() {
+        return note.bytes();
+    }
+}

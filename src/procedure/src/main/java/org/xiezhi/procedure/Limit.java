@@ -1,0 +1,9 @@
+package org.xiezhi.procedure;
+
+/** A time limit that runs from an event of a matter, not from the arrival of an approval. */
+public enum Limit {
+    /** The handling room's opinion, from its receipt of the clue. */
+    HANDLING_OPINION,
+    /** The preliminary verification, from its approval. */
+    VERIFICATION
+}

@@ -1,0 +1,25 @@
+package org.xiezhi.vault;
+
+import org.jspecify.annotations.Nullable;
+
+/** The upload was refused and nothing of it was kept. */
+public final class IntakeRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    // Never serialized: it goes from the vault to the servlet of the same process.
+    private final transient IntakeRefusal refusal;
+
+    IntakeRefusedException(IntakeRefusal refusal) {
+        this(refusal, null);
+    }
+
+    IntakeRefusedException(IntakeRefusal refusal, @Nullable Throwable cause) {
+        super("the upload is refused: " + refusal, cause);
+        this.refusal = refusal;
+    }
+
+    public IntakeRefusal refusal() {
+        return refusal;
+    }
+}

@@ -1,0 +1,45 @@
+package org.xiezhi.vault.store;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Keeps containers by object id. An object is written once and never changed.
+ *
+ * <p>Durability: after {@link IncomingObject#publish} returned, the object survives a power cut; before that it is not visible. Concurrency: safe for
+ * several threads; one writer per object id, a second one is refused. Errors: an {@link IOException} says that the store failed, a
+ * {@link StorageFullException} that it has no room; neither leaves a visible object behind.
+ */
+public interface EvidenceStore {
+
+    /**
+     * Begins a new object.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the object exists or is being written
+     */
+    IncomingObject begin(UUID objectId) throws IOException;
+
+    /**
+     * Opens an object for reads at any position; on a remote store each read becomes a ranged get.
+     *
+     * @throws java.nio.file.NoSuchFileException if there is no such object
+     */
+    SeekableByteChannel read(UUID objectId) throws IOException;
+
+    Optional<ObjectStat> stat(UUID objectId) throws IOException;
+
+    /** Removes an object; false if there was none. */
+    boolean delete(UUID objectId) throws IOException;
+
+    /** All published objects. */
+    List<ObjectStat> list() throws IOException;
+
+    /** Objects whose writing was begun and that no writer of this process still owns: leftovers of a crash, or of another process at work. */
+    List<ObjectStat> listAbandoned() throws IOException;
+
+    /** Removes such a leftover; false if there was none. */
+    boolean deleteAbandoned(UUID objectId) throws IOException;
+}

@@ -1,0 +1,30 @@
+package org.xiezhi.workbench;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.xiezhi.casework.shared.ServerClock;
+
+/** The desk: greets by the hour of the procedure's time zone. */
+@Named
+@RequestScoped
+public class IndexBacking {
+
+    @Inject
+    private ServerClock clock;
+
+    /** The key of the greeting of the hour. */
+    public String getGreeting() {
+        return "index.text." + greeting(clock.now().atZone(ServerClock.ZONE).getHour());
+    }
+
+    static String greeting(int hour) {
+        if (hour < 5 || hour >= 19) {
+            return "evening";
+        }
+        if (hour < 12) {
+            return "morning";
+        }
+        return hour < 14 ? "noon" : "afternoon";
+    }
+}

@@ -1,0 +1,50 @@
+package org.xiezhi.workbench.errors;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.shared.Problem;
+import org.xiezhi.casework.shared.Refusal;
+import org.xiezhi.workbench.words.Words;
+
+/** Messages on the page that was sent; nothing typed is lost. */
+@RequestScoped
+public class PageMessages {
+
+    @Inject
+    private Words words;
+
+    void refused(FacesContext context, List<Refusal> refusals) {
+        refusals.forEach(refusal -> say(context, null, words.say(refusal), articles(refusal)));
+        context.validationFailed();
+    }
+
+    /** By our rule the client id of a field is its name; a fault of a field that the page does not show goes above. */
+    void invalid(FacesContext context, List<Problem> problems) {
+        say(context, null, words.say("general.text.invalid", problems.size()), "");
+        for (Problem problem : problems) {
+            boolean shown = context.getViewRoot().findComponent(problem.field()) != null;
+            String sentence = words.say(problem.key(), problem.args().toArray());
+            say(context, shown ? problem.field() : null, sentence, "");
+        }
+        context.validationFailed();
+    }
+
+    void conflict(FacesContext context) {
+        say(context, null, words.get("general.text.conflict"), "");
+        context.validationFailed();
+    }
+
+    private String articles(Refusal refusal) {
+        return refusal.articles().isEmpty()
+                ? ""
+                : words.say("general.text.articles", String.join(words.get("general.text.comma"), refusal.articles()));
+    }
+
+    private static void say(FacesContext context, @Nullable String clientId, String summary, String detail) {
+        context.addMessage(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, summary, detail));
+    }
+}

@@ -1,0 +1,22 @@
+package org.xiezhi.workbench.session;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** First in the chain, so that refusals and faults carry the headers too. */
+public class SecurityHeadersFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean cacheable = ProductFiles.named(request.getServletPath());
+        SecurityHeaders.of(request.isSecure(), cacheable).forEach(response::setHeader);
+        chain.doFilter(request, response);
+    }
+}

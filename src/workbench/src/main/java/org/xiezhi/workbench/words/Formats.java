@@ -1,0 +1,81 @@
+package org.xiezhi.workbench.words;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.ServerClock;
+
+/** Days, times, money and sizes as text in pages: {@code #{format.money(clue.amount)}}. */
+@Named("format")
+@ApplicationScoped
+public class Formats {
+
+    /** The time zone of the procedure, wherever the reader sits. */
+    private static final ZoneId ZONE = ServerClock.ZONE;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
+
+    @Inject
+    private CurrentActor actor;
+
+    public String day(@Nullable LocalDate day) {
+        return day == null ? "" : DAY.format(day);
+    }
+
+    public String dayOf(@Nullable Instant instant) {
+        return instant == null ? "" : DAY.format(instant.atZone(ZONE));
+    }
+
+    public String minute(@Nullable Instant instant) {
+        return instant == null ? "" : MINUTE.format(instant.atZone(ZONE));
+    }
+
+    public String second(@Nullable Instant instant) {
+        return instant == null ? "" : SECOND.format(instant.atZone(ZONE));
+    }
+
+    /** With thousands, two decimals and the unit. */
+    public String money(@Nullable BigDecimal amount) {
+        return amount == null ? "" : yuan(amount, actor.locale());
+    }
+
+    static String yuan(BigDecimal amount, Locale locale) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return new Sentence(locale).of("general.text.yuan", java.util.List.of(format.format(amount)));
+    }
+
+    public String count(long number) {
+        return NumberFormat.getIntegerInstance(actor.locale()).format(number);
+    }
+
+    /** Bytes in the largest unit that leaves a number of at least one, with one decimal. */
+    public String size(long bytes) {
+        return sized(bytes, actor.locale());
+    }
+
+    static String sized(long bytes, Locale locale) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1024 && unit < UNITS.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(unit == 0 ? 0 : 1);
+        return format.format(value) + " " + UNITS[unit];
+    }
+}

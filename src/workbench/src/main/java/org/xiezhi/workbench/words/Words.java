@@ -1,0 +1,58 @@
+package org.xiezhi.workbench.words;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.AbstractMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.Refusal;
+
+/**
+ * The sentences of the reader's language for expressions: {@code #{msg['clue_list.title.page']}},
+ * {@code #{msg.say('clue_list.text.count', n)}}, {@code #{msg.label(role)}}.
+ */
+@Named("msg")
+@ApplicationScoped
+public class Words extends AbstractMap<String, String> {
+
+    @Inject
+    private CurrentActor actor;
+
+    private Sentence sentence() {
+        return new Sentence(actor.locale());
+    }
+
+    @Override
+    public String get(@Nullable Object key) {
+        return sentence().of(String.valueOf(key));
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object key) {
+        return sentence().knows(String.valueOf(key));
+    }
+
+    /** The sentence of a key with its arguments. */
+    public String say(String key, Object... args) {
+        return sentence().of(key, List.of(args));
+    }
+
+    /** The word for a value of an enum: key {@code Type.VALUE}. */
+    public String label(@Nullable Enum<?> value) {
+        return value == null ? "" : get(value.getDeclaringClass().getSimpleName() + "." + value.name());
+    }
+
+    /** Why not, in a sentence. */
+    public String say(Refusal refusal) {
+        return sentence().of(refusal.key(), refusal.args());
+    }
+
+    @Override
+    public Set<Map.Entry<String, String>> entrySet() {
+        return Bundles.of(actor.locale()).entrySet();
+    }
+}
