@@ -101,9 +101,9 @@ values (1, 0, 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 
 create table number_counter (
     series varchar(20) not null,
-    year integer not null,
+    in_year integer not null,
     used bigint not null,
-    primary key (series, year)
+    primary key (series, in_year)
 );
 
 create table draft (

@@ -34,6 +34,11 @@ record DataFolder(Path home) {
         return home.resolve("logs");
     }
 
+    /** What the server says before its own log is open and after it is closed. */
+    Path startLog() {
+        return logs().resolve("start.log");
+    }
+
     private Path runtime() {
         return home.resolve("runtime");
     }

@@ -1,12 +1,14 @@
 package org.xiezhi.launcher;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -42,6 +44,8 @@ public class Launcher {
             progress.refused(String.valueOf(e.getMessage()));
             shutdown.exit(REFUSED);
         } catch (StartFailedException e) {
+            // First the stop: the reason is the last line, and by then the log is whole.
+            shutdown.stop();
             progress.refused(e.reason());
             shutdown.exit(FAILED);
         } catch (UncheckedIOException e) {
@@ -69,13 +73,15 @@ public class Launcher {
         }
         Domain domain = prepare(settings, ports, data, distribution);
 
+        ServerLog log = ServerLog.of(data.logs().resolve("server.log"));
         shutdown.start(() -> {
-            progress.step("Starting the server; its log is " + data.logs().resolve("server.log"));
+            progress.step("Starting the server; its log is " + log.file());
+            sendServerOutputTo(data.startLog());
             return PayaraServer.start(domain);
         });
         shutdown.with(server -> {
             progress.step("Deploying the application");
-            server.deploy(data.application(), "xiezhi");
+            server.deploy(data.application(), "xiezhi", log);
             expectAnswer(ports.address());
             progress.ready(ports);
         });
@@ -99,6 +105,17 @@ public class Launcher {
         properties.stringPropertyNames().forEach(name -> System.setProperty(name, properties.getProperty(name)));
         TimeZone.setDefault(TimeZone.getTimeZone(properties.getProperty("user.timezone")));
         return domain;
+    }
+
+    /** Until its log is open the server talks to standard output, which belongs to the progress. */
+    private static void sendServerOutputTo(Path file) {
+        try {
+            PrintStream stream = new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
+            System.setOut(stream);
+            System.setErr(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The log " + file + " cannot be written", e);
+        }
     }
 
     /** Deployed is not yet usable: the first page must come. */

@@ -61,12 +61,11 @@ class PayaraServer {
         }
     }
 
-    /** Deploys the archive under a name; the server's own words are the message of the failure. */
-    void deploy(Path archive, String name) {
-        String[] options = {"--name=" + name, archive.toString()};
-        CommandAnswer answer = run("deploy", options);
+    /** Deploys the archive under a name; a failure tells the server's words and the cause that stands in its log. */
+    void deploy(Path archive, String name, ServerLog log) {
+        CommandAnswer answer = run("deploy", "--name=" + name, archive.toString());
         if (!answer.successful()) {
-            throw new StartFailedException(answer.output(), answer.cause());
+            throw new DeploymentFailedException(answer, log);
         }
     }
 

@@ -42,6 +42,9 @@ public record Settings(
     /** Short enough to be typed once into a sealed envelope, long enough that it cannot be tried out off line. */
     static final int LEAST_PASSWORD_LENGTH = 16;
 
+    /** The fictitious city of config/demo. */
+    private static final String DEMO_ORGAN = "清澜市纪委监委";
+
     private static final Set<String> SECRET_LEVELS = Set.of("none", "internal", "work_secret");
     private static final long TEN_GIBIBYTES = 10L * 1024 * 1024 * 1024;
 
@@ -95,7 +98,7 @@ public record Settings(
                 values.text(Setting.SECRET_LEVEL, "work_secret"),
                 values.number(Setting.SESSION_IDLE_MINUTES, 30, 1, 24L * 60).intValue(),
                 demo
-                        ? values.text(Setting.ORGAN_NAME, "")
+                        ? values.text(Setting.ORGAN_NAME, DEMO_ORGAN)
                         : values.required(Setting.ORGAN_NAME, "set the name of your organ"));
     }
 

@@ -65,7 +65,8 @@ class Shutdown {
         System.exit(result);
     }
 
-    private boolean stop() {
+    /** Stops the server if it runs; false if it did not stop in order. */
+    boolean stop() {
         startWatchdog();
         synchronized (turn) {
             stopping = true;

@@ -21,6 +21,10 @@ class StartFailedException extends RuntimeException {
         String message = innermost.getMessage();
         String text =
                 message == null || message.isBlank() ? innermost.getClass().getName() : message;
+        return inOneLine(text);
+    }
+
+    static String inOneLine(String text) {
         return text.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
     }
 }

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.concurrent.CountDownLatch;
@@ -109,5 +110,24 @@ class LauncherTest {
 
         assertThat(new StartFailedException("outer", cause).reason()).isEqualTo("migration V2 failed");
         assertThat(new StartFailedException("outer only", null).reason()).isEqualTo("outer only");
+    }
+
+    @Test
+    void a_failed_deployment_is_told_with_the_cause_of_this_start_from_the_log() throws IOException {
+        Path file = Files.writeString(folder.resolve("server.log"), "Caused by: an error of yesterday\n");
+        ServerLog log = ServerLog.of(file);
+        CommandAnswer answer = new CommandAnswer(
+                "FAILURE",
+                "FAILUREdeploy AdminCommandError occurred during deployment: Exception while loading the app."
+                        + " Please see server.log for more details.",
+                null);
+        DeploymentFailedException failure = new DeploymentFailedException(answer, log);
+
+        assertThat(failure.reason())
+                .isEqualTo("the application could not be deployed: Exception while loading the app. More in " + file
+                        + ".");
+        Files.writeString(
+                file, "Caused by: outer\n\tat x\nCaused by: migration V2 failed\n\tat y\n", StandardOpenOption.APPEND);
+        assertThat(failure.reason()).contains("Cause: migration V2 failed.");
     }
 }

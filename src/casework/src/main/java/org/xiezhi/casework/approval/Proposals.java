@@ -32,6 +32,8 @@ public class Proposals implements OpenProposals {
 
     public void add(Proposal proposal) {
         entities.persist(proposal);
+        // Other tables name its id, and the provider does not know that order.
+        entities.flush();
     }
 
     public void add(ProposalStep step) {

@@ -57,10 +57,11 @@ final class SigningKey {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         byte[] secret = pair.getPrivate().getEncoded();
-        // A secret-key entry, because a private-key entry asks for a certificate that nobody would read.
+        // A secret-key entry, because a private-key entry asks for a certificate that nobody would read; PKCS#12 wants a
+        // known algorithm name for it, the bytes are PKCS#8 whatever it says.
         store.setEntry(
                 ALIAS,
-                new KeyStore.SecretKeyEntry(new SecretKeySpec(secret, "RAW")),
+                new KeyStore.SecretKeyEntry(new SecretKeySpec(secret, "AES")),
                 new KeyStore.PasswordProtection(password));
         Arrays.fill(secret, (byte) 0);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -35,6 +35,8 @@ public class EvidenceItems {
     /** Adds an item with its first link of custody; gives the rows that came to be. */
     public List<Row> add(Evidence evidence) {
         entities.persist(evidence);
+        // Other tables name its id, and the provider does not know that order.
+        entities.flush();
         return List.of(new Row("evidence", evidence.id()), link(evidence, Handling.RECEIVED));
     }
 

@@ -37,6 +37,8 @@ public class Matters {
 
     public void add(Matter matter) {
         entities.persist(matter);
+        // Other tables name its id, and the provider does not know that order.
+        entities.flush();
     }
 
     public void add(MatterMember member) {

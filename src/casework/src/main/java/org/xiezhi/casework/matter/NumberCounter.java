@@ -34,8 +34,8 @@ public class NumberCounter {
     }
 
     private static void ensureRow(Connection connection, String series, int year) throws SQLException {
-        String sql = "insert into number_counter (series, year, used) select ?, ?, 0"
-                + " where not exists (select 1 from number_counter where series = ? and year = ?)";
+        String sql = "insert into number_counter (series, in_year, used) select ?, ?, 0"
+                + " where not exists (select 1 from number_counter where series = ? and in_year = ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, series);
             insert.setInt(2, year);
@@ -48,13 +48,13 @@ public class NumberCounter {
     private static long step(Connection connection, String series, int year) throws SQLException {
         // The update takes the row's lock before the select reads it: two clerks never get one number.
         try (PreparedStatement update = connection.prepareStatement(
-                "update number_counter set used = used + 1 where series = ? and year = ?")) {
+                "update number_counter set used = used + 1 where series = ? and in_year = ?")) {
             update.setString(1, series);
             update.setInt(2, year);
             update.executeUpdate();
         }
         try (PreparedStatement select =
-                connection.prepareStatement("select used from number_counter where series = ? and year = ?")) {
+                connection.prepareStatement("select used from number_counter where series = ? and in_year = ?")) {
             select.setString(1, series);
             select.setInt(2, year);
             try (ResultSet result = select.executeQuery()) {

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,8 @@ public class Settings {
         trailFolder = Path.of(required("xiezhi.trail.folder"));
         keysPassword = required("xiezhi.keys.password").toCharArray();
         evidenceMaxBytes = Long.parseLong(required("xiezhi.evidence.max.bytes"));
-        secretLevel = required("xiezhi.secret.level");
+        // The code of the rulebook's catalogue.
+        secretLevel = required("xiezhi.secret.level").toUpperCase(Locale.ROOT);
         sessionIdle = Duration.ofMinutes(Long.parseLong(required("xiezhi.session.idle.minutes")));
         organName = required("xiezhi.organ.name");
     }

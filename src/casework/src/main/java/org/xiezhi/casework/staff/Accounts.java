@@ -79,12 +79,16 @@ public class Accounts {
 
     public void add(Account account) {
         entities.persist(account);
+        // Other tables name its id, and the provider does not know that order.
+        entities.flush();
         // Here and not at the first failure: two failures at once would both insert it.
         entities.persist(new LoginAttempt(account.id()));
     }
 
     public void add(Room room) {
         entities.persist(room);
+        // Other tables name its id, and the provider does not know that order.
+        entities.flush();
     }
 
     public LoginAttempt attempts(UUID account) {

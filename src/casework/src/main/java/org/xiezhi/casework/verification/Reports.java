@@ -28,6 +28,8 @@ public class Reports {
 
     public void add(VerificationReport report) {
         entities.persist(report);
+        // Other tables name its id, and the provider does not know that order.
+        entities.flush();
     }
 
     public void add(ReportSignature signature) {

@@ -15,6 +15,8 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        // Before anybody reads a parameter: afterwards it is too late to say how they are written.
+        request.setCharacterEncoding("UTF-8");
         boolean cacheable = ProductFiles.named(request.getServletPath());
         SecurityHeaders.of(request.isSecure(), cacheable).forEach(response::setHeader);
         chain.doFilter(request, response);

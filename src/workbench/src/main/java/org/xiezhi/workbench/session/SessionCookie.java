@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
 
 /** The container's session and its cookie. */
 public final class SessionCookie {
@@ -14,8 +15,15 @@ public final class SessionCookie {
 
     /** Begins a session of the container under an id that nobody could know before, and gives that id. */
     public static String begin(HttpServletRequest request) {
-        request.getSession(true);
-        return request.changeSessionId();
+        @Nullable HttpSession before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        String key = request.getSession(true).getId();
+        if (key.equals(request.getRequestedSessionId())) {
+            throw new IllegalStateException("expected a new session id at sign-in, found the one that was sent");
+        }
+        return key;
     }
 
     /** Notes that somebody signed in with the session of this request. */
