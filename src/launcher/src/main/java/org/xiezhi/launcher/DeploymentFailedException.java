@@ -21,7 +21,7 @@ class DeploymentFailedException extends StartFailedException {
     @Override
     String reason() {
         String words = inOneLine(String.valueOf(getMessage()));
-        String cause = log.lastCause().map(text -> " Cause: " + text + ".").orElse("");
+        String cause = log.lastCause().map(text -> " Cause: " + text.replaceAll("\\.$", "") + ".").orElse("");
         return "the application could not be deployed: " + words + "." + cause + " More in " + log.file() + ".";
     }
 

@@ -1,6 +1,7 @@
 package org.xiezhi.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -76,13 +77,14 @@ public class Launcher {
         ServerLog log = ServerLog.of(data.logs().resolve("server.log"));
         shutdown.start(() -> {
             progress.step("Starting the server; its log is " + log.file());
-            sendServerOutputTo(data.startLog());
+            detachStandardStreams(data.startLog());
             return PayaraServer.start(domain);
         });
         shutdown.with(server -> {
             progress.step("Deploying the application");
             server.deploy(data.application(), "xiezhi", log);
             expectAnswer(ports.address());
+            progress.step("Application deployed");
             progress.ready(ports);
         });
     }
@@ -107,8 +109,12 @@ public class Launcher {
         return domain;
     }
 
-    /** Until its log is open the server talks to standard output, which belongs to the progress. */
-    private static void sendServerOutputTo(Path file) {
+    /**
+     * Until its log is open the server talks to standard output, which belongs to the progress. Standard input is
+     * nobody's: whether somebody sits there must not matter.
+     */
+    private static void detachStandardStreams(Path file) {
+        System.setIn(InputStream.nullInputStream());
         try {
             PrintStream stream = new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
             System.setOut(stream);

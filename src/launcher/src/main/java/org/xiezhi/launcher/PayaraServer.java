@@ -34,9 +34,7 @@ class PayaraServer {
         try {
             System.setProperty("GlassFish_Platform", PLATFORM);
             Class<?> main = ClassLoader.getSystemClassLoader().loadClass(BOOTSTRAP + "MainHelper");
-            String[] arguments = {
-                "-type", "DAS", "-instancename", "server", "-domainname", "domain", "-read-stdin", "false"
-            };
+            String[] arguments = {"-type", "DAS", "-instancename", "server", "-domainname", "domain"};
             Method buildContext =
                     opened(main, "buildStartupContext", String.class, File.class, File.class, String[].class);
             Properties context = (Properties) buildContext.invoke(

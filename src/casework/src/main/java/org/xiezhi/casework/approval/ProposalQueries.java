@@ -234,4 +234,39 @@ public class ProposalQueries {
                 })
                 .toList();
     }
+
+    /**
+     * A level below the last one that agreed and passed the proposal on: part of the matter's story, but no step of it.
+     *
+     * @param held the level of who agreed; above {@code level} if he stood in
+     */
+    public record PassedOn(Step step, Level level, Level held, String by, Instant when, String reason) {}
+
+    /** What lower levels agreed to, for the timeline; empty for who may not read proposals of this matter. */
+    public List<PassedOn> passedOn(UUID matterId) {
+        Matter matter = matters.find(matterId).orElseThrow(() -> gate.absent(Permission.APPROVAL_READ));
+        if (!gate.may(Permission.APPROVAL_READ, matter)) {
+            return List.of();
+        }
+        Map<UUID, String> names = staff.names();
+        List<PassedOn> passed = new ArrayList<>();
+        for (Proposal proposal : proposals.of(matterId)) {
+            List<ProposalStep> signs = proposals.steps(proposal.id());
+            // The last level's agreement is a step of the matter itself.
+            for (ProposalStep sign : signs.subList(0, signs.size() - 1)) {
+                if (sign.decision().filter(Decision.AGREE::equals).isPresent()) {
+                    passed.add(new PassedOn(
+                            proposal.step(),
+                            sign.level(),
+                            sign.heldLevel().orElse(sign.level()),
+                            sign.decidedBy()
+                                    .map(by -> names.getOrDefault(by, ""))
+                                    .orElse(""),
+                            sign.decided().orElseThrow(),
+                            sign.reason()));
+                }
+            }
+        }
+        return passed;
+    }
 }

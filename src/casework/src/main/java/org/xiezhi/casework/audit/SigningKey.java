@@ -57,7 +57,8 @@ final class SigningKey {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         byte[] secret = pair.getPrivate().getEncoded();
-        // A secret-key entry, because a private-key entry asks for a certificate that nobody would read; PKCS#12 wants a
+        // A secret-key entry, because a private-key entry asks for a certificate that nobody would read; PKCS#12 wants
+        // a
         // known algorithm name for it, the bytes are PKCS#8 whatever it says.
         store.setEntry(
                 ALIAS,

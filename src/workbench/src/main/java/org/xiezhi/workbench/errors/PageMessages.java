@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.shared.Problem;
 import org.xiezhi.casework.shared.Refusal;
+import org.xiezhi.workbench.frame.ViewName;
 import org.xiezhi.workbench.words.Words;
 
 /** Messages on the page that was sent; nothing typed is lost. */
@@ -26,11 +27,24 @@ public class PageMessages {
     void invalid(FacesContext context, List<Problem> problems) {
         say(context, null, words.say("general.text.invalid", problems.size()), "");
         for (Problem problem : problems) {
-            boolean shown = context.getViewRoot().findComponent(problem.field()) != null;
             String sentence = words.say(problem.key(), problem.args().toArray());
-            say(context, shown ? problem.field() : null, sentence, "");
+            if (onPage(context, problem.field())) {
+                say(context, problem.field(), sentence, "");
+            } else {
+                say(context, null, named(context, problem.field()) + sentence, "");
+            }
         }
         context.validationFailed();
+    }
+
+    private static boolean onPage(FacesContext context, String field) {
+        return context.getViewRoot().invokeOnComponent(context, field, (found, component) -> {});
+    }
+
+    /** The label of the field in front of what is wrong with it, if the page has one for it. */
+    private String named(FacesContext context, String field) {
+        String key = ViewName.of(context.getViewRoot().getViewId()) + ".label." + field;
+        return words.containsKey(key) ? words.say("general.text.named", words.get(key)) : "";
     }
 
     void conflict(FacesContext context) {

@@ -1,11 +1,11 @@
 package org.xiezhi.workbench.frame;
 
 /** A view's name in keys: {@code /clue/register.xhtml} is {@code clue_register}. */
-final class ViewName {
+public final class ViewName {
 
     private ViewName() {}
 
-    static String of(String viewId) {
+    public static String of(String viewId) {
         return viewId.substring(1, viewId.length() - ".xhtml".length())
                 .replace('/', '_')
                 .replace('-', '_');

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class Bundles {
 
     /** One base file and one for each view folder, so that a folder is written and read by itself. */
-    static final List<String> OWN = List.of("messages", "clue", "approval", "evidence", "casefile", "audit", "system");
+    static final List<String> OWN = List.of("messages", "matter", "clue", "approval", "evidence", "verification", "casefile", "audit", "system");
 
     /** The reasons and labels of the inner modules, in the bundles that come with them. */
     static final List<String> INNER = List.of(

@@ -1,0 +1,119 @@
+package org.xiezhi.casework.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xiezhi.casework.audit.Act.Value;
+
+/** The attack table of the trail, as far as entries and rows go: each change behind the application is named. */
+class OperatorWithSqlTest {
+
+    @TempDir
+    Path folder;
+
+    private TrailFixture trail;
+    private UUID account;
+    private UUID event;
+
+    @BeforeEach
+    void write() throws SQLException {
+        trail = new TrailFixture(folder);
+        account = trail.account("chen.inspector");
+        event = trail.entry(Act.CLUE_OPENED, Map.of(Value.NUMBER, "XS-2026-0001"));
+        trail.integrate();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        trail.close();
+    }
+
+    @Test
+    void finds_nothing_where_nothing_was_done() throws SQLException {
+        assertThat(trail.check()).isEmpty();
+    }
+
+    @Test
+    void finds_nothing_while_an_entry_waits_for_its_leaf() throws SQLException {
+        trail.sql("update account set display_name = '新名' where id = '" + account + "'");
+        trail.entry(Act.LANGUAGE_CHOSEN, Map.of(Value.LANGUAGE, "en"), new Row("account", account));
+        assertThat(trail.check()).isEmpty();
+    }
+
+    @Test
+    void names_a_changed_row() throws SQLException {
+        trail.sql("update account set disabled = true where id = '" + account + "'");
+        assertThat(trail.check()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo("row_changed");
+            assertThat(finding.where()).contains("account", account.toString());
+        });
+    }
+
+    @Test
+    void names_a_deleted_row() throws SQLException {
+        trail.sql("delete from account where id = '" + account + "'");
+        assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("row_deleted");
+    }
+
+    @Test
+    void names_a_row_that_no_entry_tells_of() throws SQLException {
+        trail.sql("insert into account (id, login_name, display_name, password_hash, locale, disabled, second_factor,"
+                + " version) values (random_uuid(), 'ghost', 'ghost', 'x', 'zh-CN', false, 'none', 1)");
+        assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("row_unknown");
+    }
+
+    @Test
+    void names_a_changed_entry() throws SQLException {
+        trail.sql("update audit_event set entry = '7b7d' where id = '" + event + "'");
+        assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("event_changed");
+    }
+
+    @Test
+    void names_a_changed_column_beside_an_unchanged_entry() throws SQLException {
+        trail.sql("update audit_event set outcome = 'refused' where id = '" + event + "'");
+        assertThat(trail.check()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo("column_changed");
+            assertThat(finding.where()).endsWith("outcome");
+        });
+    }
+
+    @Test
+    void names_a_changed_value_and_a_missing_one() throws SQLException {
+        trail.sql("update audit_value set content = 'XS-2026-0002' where event_id = '" + event + "'");
+        assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("value_changed");
+        trail.sql("delete from audit_value where event_id = '" + event + "'");
+        assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("value_missing");
+    }
+
+    @Test
+    void names_a_deleted_entry() throws SQLException {
+        trail.sql("delete from audit_value where event_id = '" + event + "'");
+        trail.sql("delete from audit_event where id = '" + event + "'");
+        assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("event_missing");
+    }
+
+    @Test
+    void names_a_deleted_leaf_and_an_invented_one() throws SQLException {
+        trail.sql("delete from audit_leaf where event_id = '" + event + "'");
+        assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("leaf_missing");
+        trail.sql("insert into audit_leaf (leaf, event_id) values (1, '" + event + "')");
+        assertThat(trail.check()).isEmpty();
+        trail.sql("insert into audit_leaf (leaf, event_id) values (7, random_uuid())");
+        assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("leaf_unknown");
+    }
+
+    @Test
+    void still_names_a_row_after_a_later_entry_moved_the_pointer() throws SQLException {
+        trail.sql("update account set display_name = '偷改' where id = '" + account + "'");
+        trail.entry(Act.CLUES_LISTED, Map.of());
+        trail.integrate();
+        assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("row_changed");
+    }
+}

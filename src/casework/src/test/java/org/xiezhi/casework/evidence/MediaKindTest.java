@@ -1,0 +1,41 @@
+package org.xiezhi.casework.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MediaKindTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "255044462d312e37, application/pdf, PDF",
+        "89504e470d0a1a0a, image/png, PICTURE",
+        "ffd8ffe0, image/jpeg, PICTURE",
+        "1a45dfa3, video/webm, VIDEO",
+        "00000018667479706d703432, video/mp4, VIDEO"
+    })
+    void tells_a_file_by_its_first_bytes(String head, String mediaType, MediaKind.Preview preview) {
+        MediaKind kind = MediaKind.of(HexFormat.of().parseHex(head), "anything.txt");
+        assertThat(kind.mediaType()).isEqualTo(mediaType);
+        assertThat(kind.preview()).isEqualTo(preview);
+        assertThat(MediaKind.previewOf(mediaType)).isEqualTo(preview);
+    }
+
+    @Test
+    void never_shows_what_only_claims_to_be_a_picture() {
+        MediaKind kind = MediaKind.of("<script>".getBytes(StandardCharsets.US_ASCII), "photo.png");
+        assertThat(kind.preview()).isEqualTo(MediaKind.Preview.NONE);
+        assertThat(kind.mediaType()).isEqualTo("application/octet-stream");
+        assertThat(kind.format()).isEqualTo("PNG");
+    }
+
+    @Test
+    void takes_a_file_without_extension_or_with_a_strange_one() {
+        assertThat(MediaKind.of(new byte[] {1}, "noextension").format()).isEqualTo("?");
+        assertThat(MediaKind.of(new byte[] {1}, "a.<b>").format()).isEqualTo("?");
+    }
+}

@@ -1,0 +1,72 @@
+package org.xiezhi.workbench.words;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.matter.TheRulebook;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.procedure.Article;
+import org.xiezhi.procedure.Catalogue;
+import org.xiezhi.procedure.Entry;
+import org.xiezhi.procedure.Sentences;
+
+/** What the rulebook calls things, in the reader's language: {@code #{rules.name('LABELS', clue.label())}}. */
+@Named("rules")
+@ApplicationScoped
+public class RuleWords {
+
+    /** The short citation as timelines store it, such as {@code GZ(2019) 38}. */
+    private static final Pattern CITED = Pattern.compile("([A-Z]+[0-9]*)\\(([0-9]{4})\\) (.+)");
+
+    @Inject
+    private TheRulebook rulebook;
+
+    @Inject
+    private CurrentActor actor;
+
+    /** The name of a code; empty for an absent one. */
+    public String name(String catalogue, @Nullable String code) {
+        return code == null || code.isEmpty()
+                ? ""
+                : rulebook.get().entry(Catalogue.valueOf(catalogue), code).name(actor.locale());
+    }
+
+    /** The codes of a catalogue to choose from, in its order. */
+    public List<Choice> choices(Catalogue catalogue) {
+        return rulebook.get().catalogue(catalogue).stream()
+                .map(entry -> new Choice(entry.code(), entry.name(actor.locale())))
+                .toList();
+    }
+
+    public List<Entry> entries(String catalogue) {
+        return rulebook.get().catalogue(Catalogue.valueOf(catalogue));
+    }
+
+    public String note(Entry entry) {
+        return entry.note(actor.locale()).orElse("");
+    }
+
+    /** The full citations of articles, or of short citations, each text by its title. */
+    public List<String> cite(Collection<?> articles) {
+        Sentences sentences = new Sentences(rulebook.get(), actor.locale());
+        List<String> cited = new ArrayList<>();
+        for (Object article : articles) {
+            cited.add(sentences.cite(List.of(article instanceof Article known ? known : parse(article.toString()))));
+        }
+        return cited;
+    }
+
+    private static Article parse(String cited) {
+        Matcher parts = CITED.matcher(cited);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("expected a citation such as GZ(2019) 38, found " + cited);
+        }
+        return new Article(parts.group(1), parts.group(2), parts.group(3));
+    }
+}
