@@ -12,7 +12,13 @@ import org.xiezhi.procedure.Stage;
  * @param reached the stage it led to; null if it led to none
  */
 public record Moment(
-        Instant at, String who, String what, @Nullable Stage reached, String remark, Collection<?> articles, String tone) {
+        Instant at,
+        String who,
+        String what,
+        @Nullable Stage reached,
+        String remark,
+        Collection<?> articles,
+        String tone) {
 
     public Moment {
         articles = List.copyOf(articles);

@@ -84,8 +84,6 @@ public class Standings {
                 .filter(taken -> taken.step() == begun)
                 .reduce((earlier, later) -> later)
                 .map(taken -> rulebook.get()
-                        .due(
-                                limit,
-                                taken.happened().atZone(ServerClock.ZONE).toLocalDate()));
+                        .due(limit, taken.happened().atZone(ServerClock.ZONE).toLocalDate()));
     }
 }

@@ -25,6 +25,7 @@ class PageKeysTest {
 
     private static final Path PAGES = Path.of("src/main/webapp");
     private static final Path CLASSES = Path.of("src/main/java");
+    private static final Path SERVICES = Path.of("../casework/src/main/java");
     private static final Path BUNDLES = Path.of("src/main/resources/org/xiezhi/workbench");
 
     /** {@code msg['a.b.c']}, {@code msg.say('a.b.c', …)}, {@code key="a.b.c"}. */
@@ -35,6 +36,10 @@ class PageKeysTest {
     private static final Pattern TAG = Pattern.compile("<x:(field|fact|section|primary|button|empty)\\b([^>]*)>");
 
     private static final Pattern LITERAL = Pattern.compile("\"([A-Za-z][A-Za-z_]*(?:\\.[A-Za-z0-9_]+)+\\.?)\"");
+    /** {@code Refusal.of("a.b", …)}, {@code new Refusal("a.b", …)}, {@code Problem.of(field, "a.b", …)}, {@code demand(…, field, "a.b")}. */
+    private static final Pattern REASON = Pattern.compile(
+            "(?:Refusal\\.of\\(|new Refusal\\(|Problem\\.of\\([^,;]+,|\\.demand\\([^;]*?,)\\s*\"([a-z_]+\\.[a-z_]+)\"");
+
     private static final Pattern BEGINNING = Pattern.compile("msg\\['([A-Za-z_.]+\\.)'\\s*\\.concat");
 
     private static final Map<String, String> KIND = Map.of(
@@ -54,6 +59,17 @@ class PageKeysTest {
     void every_key_that_a_page_names_has_a_sentence(Locale locale) throws IOException {
         Set<String> missing = new TreeSet<>(namedByPages());
         missing.removeAll(Bundles.of(locale).keySet());
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_reason_of_a_service_has_a_sentence() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        for (Path service : files(SERVICES, ".java")) {
+            find(REASON, Files.readString(service)).forEach(missing::add);
+        }
+        assertThat(missing).contains("login.refused", "input.required");
+        missing.removeAll(Bundles.of(Locale.SIMPLIFIED_CHINESE).keySet());
         assertThat(missing).isEmpty();
     }
 
@@ -150,9 +166,6 @@ class PageKeysTest {
         for (String type : declaredEnums()) {
             beginnings.add(type.substring(type.lastIndexOf('.') + 1).replaceAll(".*\\$", "") + ".");
         }
-        // The server's services refuse input by these; casework names them.
-        beginnings.add("input.");
-        beginnings.add("login.");
         return beginnings;
     }
 
@@ -167,8 +180,10 @@ class PageKeysTest {
 
     private static Set<String> literalsOfClasses() throws IOException {
         Set<String> literals = new HashSet<>();
-        for (Path type : files(CLASSES, ".java")) {
-            find(LITERAL, Files.readString(type)).forEach(literals::add);
+        for (Path folder : List.of(CLASSES, SERVICES)) {
+            for (Path type : files(folder, ".java")) {
+                find(LITERAL, Files.readString(type)).forEach(literals::add);
+            }
         }
         return literals;
     }
