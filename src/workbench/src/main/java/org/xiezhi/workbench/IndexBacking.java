@@ -3,15 +3,33 @@ package org.xiezhi.workbench;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.desk.DeskQueries;
+import org.xiezhi.casework.desk.DeskQueries.Desk;
 import org.xiezhi.casework.shared.ServerClock;
 
-/** The desk: greets by the hour of the procedure's time zone. */
+/** The desk: greets by the hour of the procedure's time zone, and shows what waits for the reader. */
 @Named
 @RequestScoped
 public class IndexBacking {
 
     @Inject
     private ServerClock clock;
+
+    @Inject
+    private DeskQueries queries;
+
+    private @Nullable Desk desk;
+
+    /** What waits for the reader; asked once a page. */
+    public Desk getDesk() {
+        Desk found = desk;
+        if (found == null) {
+            found = queries.desk();
+            desk = found;
+        }
+        return found;
+    }
 
     /** The key of the greeting of the hour. */
     public String getGreeting() {

@@ -13,7 +13,11 @@ public final class AddressId {
 
     private AddressId() {}
 
-    /** @throws NotFoundException if it is none: an address that nobody made is an unknown one */
+    /**
+     * The id that stands in an address.
+     *
+     * @throws NotFoundException if it is none: an address that nobody made is an unknown one
+     */
     public static UUID of(@Nullable String text) {
         if (text == null || !WRITTEN.matcher(text).matches()) {
             throw new NotFoundException("expected an id in the address, found none");

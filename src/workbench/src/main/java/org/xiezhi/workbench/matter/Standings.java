@@ -33,7 +33,11 @@ public class Standings {
     @Inject
     private Words words;
 
-    /** @param proposals those that the reader may know */
+    /**
+     * Where a matter stands, in words.
+     *
+     * @param proposals those that the reader may know
+     */
     public Standing of(
             Stage stage, String room, List<String> handlers, List<StepTaken> steps, List<Summary> proposals) {
         Rulebook rules = rulebook.get();

@@ -58,6 +58,21 @@ public class Formats {
         return new Sentence(locale).of("general.text.yuan", java.util.List.of(format.format(amount)));
     }
 
+    /**
+     * The colour word of a limit of which this share has gone: blue from 70, amber from 90, red from 100 percent.
+     *
+     * @param used share of the time that has gone, in percent
+     */
+    public String tone(int used) {
+        if (used >= 100) {
+            return "red";
+        }
+        if (used >= 90) {
+            return "amber";
+        }
+        return used >= 70 ? "blue" : "grey";
+    }
+
     public String count(long number) {
         return NumberFormat.getIntegerInstance(actor.locale()).format(number);
     }
