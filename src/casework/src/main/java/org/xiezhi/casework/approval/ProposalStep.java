@@ -1,6 +1,7 @@
 package org.xiezhi.casework.approval;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.shared.OptionalUuidColumn;
 import org.xiezhi.procedure.Level;
 
 /** One level of a proposal's chain, and what was decided there. */
@@ -43,6 +45,7 @@ public class ProposalStep {
     private @Nullable Decision decision;
 
     @Column(name = "decided_by")
+    @Convert(converter = OptionalUuidColumn.class)
     private @Nullable UUID decidedBy;
 
     private @Nullable Instant decided;

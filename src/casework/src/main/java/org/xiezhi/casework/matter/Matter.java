@@ -1,6 +1,7 @@
 package org.xiezhi.casework.matter;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.shared.OptionalUuidColumn;
 import org.xiezhi.procedure.Stage;
 
 /** Where one matter stands, in whose room, and under which version of the rulebook it runs. */
@@ -29,6 +31,7 @@ public class Matter {
     private UUID registrar;
 
     @Column(name = "handling_room")
+    @Convert(converter = OptionalUuidColumn.class)
     private @Nullable UUID handlingRoom;
 
     private Instant opened;

@@ -2,6 +2,7 @@ package org.xiezhi.casework.staff;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.access.Role;
+import org.xiezhi.casework.shared.OptionalUuidColumn;
 
 /** A person's account: one person, one account, roles that do not collide. */
 @Entity
@@ -53,6 +55,7 @@ public class Account {
     private String passwordHash;
 
     @Column(name = "room_id")
+    @Convert(converter = OptionalUuidColumn.class)
     private @Nullable UUID roomId;
 
     private String locale;

@@ -1,6 +1,7 @@
 package org.xiezhi.casework.staff;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.shared.OptionalUuidColumn;
 
 /** A room of the commission (室), or the township and resident bodies that act like one. */
 @Entity
@@ -40,6 +42,7 @@ public class Room {
     private String english;
 
     @Column(name = "led_by")
+    @Convert(converter = OptionalUuidColumn.class)
     private @Nullable UUID ledBy;
 
     @Version
