@@ -40,10 +40,13 @@
 
   /* After a refused form the first field in fault gets the focus, so that keyboard and screen reader are there. */
   function toFault() {
-    var message = document.querySelector('.field-message.ui-message-error, .field-message .ui-message-error');
-    var field = message && message.closest('.field').querySelector('input:not([type=hidden]), textarea, select');
-    if (field) {
-      field.focus();
+    var faults = Array.from(document.querySelectorAll('.field-message.ui-message-error, .field-message .ui-message-error'))
+      .map(function (message) { return message.closest('.field').querySelector('input:not([type=hidden]), textarea, select'); })
+      .filter(Boolean);
+    /* The server takes what a service refused for valid, or it would not send back what was typed. */
+    faults.forEach(function (field) { field.setAttribute('aria-invalid', 'true'); });
+    if (faults.length) {
+      faults[0].focus();
     } else if (document.querySelector('.ui-messages-error')) {
       document.getElementById('messages').scrollIntoView({block: 'nearest'});
     }

@@ -10,6 +10,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,9 @@ import org.xiezhi.vault.store.FileEvidenceStore;
 
 /** What was sealed once stays readable: by later versions of this product, and by a program that has only the format page. */
 class GoldenContainerTest {
+
+    /** The first on the path may be a person's own, without the package; Debian lays its packages at the second alone. */
+    private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
 
     private static final String ORIGINAL = "The worked example of docs/formats/evidence-container.md. 獬豸\n";
 
@@ -62,11 +67,13 @@ class GoldenContainerTest {
     }
 
     private byte[] openedBySecondProgram(GoldenRecord record) throws IOException, InterruptedException {
+        Optional<String> found = python();
         assumeTrue(
-                run("-c", "import cryptography.hazmat.primitives.ciphers.aead") == 0,
+                found.isPresent(),
                 "skipped: needs python3 with the package 'cryptography' (Debian: python3-cryptography)");
         Path output = folder.resolve("plaintext");
         int exit = run(
+                found.orElseThrow(),
                 "src/test/python/open_container.py",
                 record.folder().resolve("record.txt").toString(),
                 record.folder().resolve("keys/unit-1.key").toString(),
@@ -77,10 +84,16 @@ class GoldenContainerTest {
         return Files.readAllBytes(output);
     }
 
-    private int run(String... arguments) throws InterruptedException {
-        String[] command = new String[arguments.length + 1];
-        command[0] = "python3";
-        System.arraycopy(arguments, 0, command, 1, arguments.length);
+    private Optional<String> python() throws InterruptedException {
+        for (String python : PYTHONS) {
+            if (run(python, "-c", "import cryptography.hazmat.primitives.ciphers.aead") == 0) {
+                return Optional.of(python);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int run(String... command) throws InterruptedException {
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -88,7 +101,7 @@ class GoldenContainerTest {
                     .start()
                     .waitFor();
         } catch (IOException e) {
-            // No python3 at all: the shell's number for a command that is not there.
+            // No such python3: the shell's number for a command that is not there.
             return 127;
         }
     }

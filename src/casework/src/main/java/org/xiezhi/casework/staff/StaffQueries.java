@@ -28,9 +28,16 @@ public class StaffQueries {
     /** A person that can be chosen. */
     public record PersonName(UUID id, String name) {}
 
-    /** The accounts of the login page; empty outside the demo mode. */
+    /** The accounts of the login page with the names of their rooms; empty outside the demo mode. */
     public List<DemoAccount> demoAccounts() {
-        return settings.demo() ? DemoOrganisation.read().accounts() : List.of();
+        if (!settings.demo()) {
+            return List.of();
+        }
+        Map<String, String> rooms = new HashMap<>();
+        accounts.rooms().forEach(room -> rooms.put(room.code(), room.name(actor.locale())));
+        return DemoOrganisation.read().accounts().stream()
+                .map(account -> account.inRoom(rooms.getOrDefault(account.room(), "")))
+                .toList();
     }
 
     public String organ() {

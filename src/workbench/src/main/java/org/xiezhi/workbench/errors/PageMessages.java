@@ -29,7 +29,7 @@ public class PageMessages {
         for (Problem problem : problems) {
             String sentence = words.say(problem.key(), problem.args().toArray());
             if (onPage(context, problem.field())) {
-                say(context, problem.field(), sentence, "");
+                say(context, problem.field(), sentence, sentence);
             } else {
                 say(context, null, named(context, problem.field()) + sentence, "");
             }

@@ -1,0 +1,57 @@
+package org.xiezhi.acceptance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xiezhi.acceptance.product.Product;
+
+class StopAndStartIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keeps_key_and_trail_over_a_kill_and_a_stop() throws IOException {
+        String key;
+        long size;
+        try (Product first = Product.start(folder.resolve("home"), List.of())) {
+            key = Files.readString(first.home().resolve("trail/log.vkey"));
+            first.kill();
+            size = signed(first);
+        }
+        try (Product second = Product.start(folder.resolve("home"), List.of())) {
+            assertThat(Files.readString(second.home().resolve("trail/log.vkey")))
+                    .isEqualTo(key);
+            assertThat(signed(second)).isGreaterThan(size);
+            assertThat(second.output().toString()).doesNotContain("Exception");
+            second.stop();
+            // The last entry of a run is its stop, and it is signed before the process ends.
+            assertThat(signed(second)).isGreaterThan(size + 1);
+        }
+    }
+
+    private static long signed(Product product) throws IOException {
+        return Long.parseLong(Files.readAllLines(product.home().resolve("trail/checkpoint"), StandardCharsets.UTF_8)
+                .get(1));
+    }
+
+    @Test
+    void says_so_and_stops_where_the_port_is_taken() throws IOException, InterruptedException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process process = Product.launch(folder.resolve("other"), taken.getLocalPort(), List.of());
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isNotZero();
+            assertThat(said).contains(Integer.toString(taken.getLocalPort()));
+        }
+    }
+}

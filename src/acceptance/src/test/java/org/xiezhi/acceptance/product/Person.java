@@ -1,0 +1,78 @@
+package org.xiezhi.acceptance.product;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One person at one browser; whatever the browser complains of is kept and fails the test at the end. */
+public final class Person implements AutoCloseable {
+
+    /** The public password of config/demo. */
+    public static final String PASSWORD = "Xiezhi-demo-1";
+
+    private final Product product;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Person(Product product, BrowserContext context) {
+        this.product = product;
+        this.context = context;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // A page of an error has an error status by design, and Chromium reports that too.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public BrowserContext context() {
+        return context;
+    }
+
+    /** Opens an address and gives the answer. */
+    public Response open(String path) {
+        return page.navigate(product.at(path));
+    }
+
+    public Person signIn(String login) {
+        return signIn(login, PASSWORD);
+    }
+
+    public Person signIn(String login, String password) {
+        open("/login.xhtml");
+        page.locator("#login_name").fill(login);
+        page.locator("#password").fill(password);
+        page.locator("#sign_in").click();
+        page.waitForLoadState();
+        return this;
+    }
+
+    public void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    /** Console errors, violations of the content policy and script errors so far. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        if (!complaints.isEmpty()) {
+            throw new AssertionError("expected a silent console, found " + complaints);
+        }
+    }
+}

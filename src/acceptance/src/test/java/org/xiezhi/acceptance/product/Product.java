@@ -1,0 +1,143 @@
+package org.xiezhi.acceptance.product;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One running product: the launcher and the unmodified EAR, with a data folder and a port of its own. */
+public final class Product implements AutoCloseable {
+
+    /** A stop writes the last entries and closes the database; far more than it takes. */
+    private static final long STOP_SECONDS = 60;
+
+    private static final String READY = "Xiezhi is ready: ";
+
+    private final Process process;
+    private final Path home;
+    private final int port;
+    private final List<String> output;
+
+    private Product(Process process, Path home, int port, List<String> output) {
+        this.process = process;
+        this.home = home;
+        this.port = port;
+        this.output = output;
+    }
+
+    /** Starts the product in demo mode on a data folder, new or used before, and waits until it is ready. */
+    public static Product start(Path home, List<String> settings) {
+        int port = freePort();
+        List<String> output = new ArrayList<>();
+        try {
+            Files.createDirectories(home);
+            Process process = launch(home, port, settings);
+            BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                if (line.startsWith(READY)) {
+                    drain(lines);
+                    return new Product(process, home, port, output);
+                }
+            }
+            throw new IllegalStateException("expected a product that is ready, found: " + String.join("\n", output));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the product could not be started in " + home, e);
+        }
+    }
+
+    /** Starts the launcher and does not wait; for starts that are to be refused. */
+    public static Process launch(Path home, int port, List<String> settings) throws IOException {
+        Path distribution = Path.of(System.getProperty("xiezhi.distribution", "../../ear/target/xiezhi"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-jar",
+                distribution.resolve("launcher.jar").toAbsolutePath().toString(),
+                // The tests' own death must not leave a server behind.
+                "--while-parent-lives",
+                "-Dxiezhi.mode=demo",
+                "-Dxiezhi.home=" + home.toAbsolutePath(),
+                "-Dxiezhi.port=" + port));
+        command.addAll(settings);
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static void drain(BufferedReader lines) {
+        Thread reader = new Thread(
+                () -> {
+                    try {
+                        while (lines.readLine() != null) {
+                            Thread.onSpinWait();
+                        }
+                    } catch (IOException e) {
+                        // The process has ended, and with it its output; that is what this thread waits for.
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "product output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port is free", e);
+        }
+    }
+
+    /** The address of a page: {@code /login.xhtml}. */
+    public String at(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public List<String> output() {
+        return List.copyOf(output);
+    }
+
+    /** Ends the process as a power cut does. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Asks the product to stop, as SIGTERM does, and waits until it has. */
+    public void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("expected a product that stops within " + STOP_SECONDS + " s");
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
