@@ -73,6 +73,16 @@ public class Formats {
         return used >= 70 ? "blue" : "grey";
     }
 
+    /** The sentence of a deadline's tone; its argument is the day. */
+    public String dueKey(int used) {
+        return switch (tone(used)) {
+            case "red" -> "general.text.due_red";
+            case "amber" -> "general.text.due_amber";
+            case "blue" -> "general.text.due_blue";
+            default -> "general.text.due_grey";
+        };
+    }
+
     public String count(long number) {
         return NumberFormat.getIntegerInstance(actor.locale()).format(number);
     }

@@ -40,7 +40,7 @@ class PageKeysTest {
     private static final Pattern REASON = Pattern.compile(
             "(?:Refusal\\.of\\(|new Refusal\\(|Problem\\.of\\([^,;]+,|\\.demand\\([^;]*?,)\\s*\"([a-z_]+\\.[a-z_]+)\"");
 
-    private static final Pattern BEGINNING = Pattern.compile("msg\\['([A-Za-z_.]+\\.)'\\s*\\.concat");
+    private static final Pattern BEGINNING = Pattern.compile("msg(?:\\[|\\.say\\()'([A-Za-z_.]+\\.)'\\s*\\.concat");
 
     private static final Map<String, String> KIND = Map.of(
             "field", "label",
