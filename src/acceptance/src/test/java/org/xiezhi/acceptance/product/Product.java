@@ -59,6 +59,7 @@ public final class Product implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-Dfile.encoding=UTF-8",
                 "-jar",
                 distribution.resolve("launcher.jar").toAbsolutePath().toString(),
                 // The tests' own death must not leave a server behind.
