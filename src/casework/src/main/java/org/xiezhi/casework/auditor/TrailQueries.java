@@ -40,7 +40,7 @@ public class TrailQueries {
      */
     public record Head(long size, String root, String origin, Optional<String> alarm) {}
 
-    /** Records that the auditor opened the trail with this filter: once per query, not per page of it. */
+    /** Counts what the filter lets through and records the look; each page of it is a look of its own. */
     public long open(TrailFilter filter) {
         gate.require(Permission.AUDIT_READ);
         long count = entries.count(filter);

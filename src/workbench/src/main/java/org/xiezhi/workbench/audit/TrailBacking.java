@@ -1,0 +1,195 @@
+package org.xiezhi.workbench.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.audit.TrailEntries.Entry;
+import org.xiezhi.casework.audit.TrailFilter;
+import org.xiezhi.casework.auditor.TrailQueries;
+import org.xiezhi.casework.auditor.TrailQueries.Head;
+import org.xiezhi.casework.staff.StaffQueries;
+import org.xiezhi.workbench.words.Choice;
+import org.xiezhi.workbench.words.Words;
+
+/** A page of the trail; the filter stands in the address, so that a view of it can be sent and kept. */
+@Named
+@RequestScoped
+public class TrailBacking {
+
+    private static final int PAGE = 50;
+
+    @Inject
+    private TrailQueries queries;
+
+    @Inject
+    private StaffQueries staff;
+
+    @Inject
+    private Words words;
+
+    private @Nullable String person;
+    private @Nullable String number;
+    private @Nullable String act;
+    private @Nullable String outcome;
+    private @Nullable String from;
+    private @Nullable String to;
+    private int first;
+    private long count;
+    private List<Entry> entries = List.of();
+    private Optional<Head> head = Optional.empty();
+
+    /** Runs the query of the address. */
+    public void open() {
+        TrailFilter filter = new TrailFilter(id(person), text(number), text(act), text(outcome), day(from), day(to));
+        first = Math.max(0, first);
+        count = queries.open(filter);
+        entries = queries.page(filter, first, PAGE);
+        head = queries.head();
+    }
+
+    private static @Nullable String text(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    private static @Nullable UUID id(@Nullable String typed) {
+        String text = text(typed);
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            // Nobody has this id, so nothing is found: the answer a made-up person gets.
+            return new UUID(0, 0);
+        }
+    }
+
+    private static @Nullable LocalDate day(@Nullable String typed) {
+        String text = text(typed);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            // The field is a date field of the browser; a hand-made address narrows nothing.
+            return null;
+        }
+    }
+
+    /** The values of an entry in one line; a sealed one is only named. */
+    public String values(Entry entry) {
+        return entry.values().entrySet().stream()
+                .map(value -> words.get("audit_trail.value." + value.getKey()) + " "
+                        + value.getValue().orElseGet(() -> words.get("audit_trail.text.sealed")))
+                .collect(Collectors.joining(words.get("general.text.comma")));
+    }
+
+    public List<Choice> getActs() {
+        return Arrays.stream(Act.values())
+                .map(value -> new Choice(value.code(), words.get("Act." + value.name())))
+                .toList();
+    }
+
+    /** What an act is called. */
+    public String word(String code) {
+        return words.get("Act." + Act.of(code).name());
+    }
+
+    public List<Choice> getPeople() {
+        Map<UUID, String> names = staff.names();
+        return names.entrySet().stream()
+                .map(name -> new Choice(name.getKey().toString(), name.getValue()))
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
+    }
+
+    public List<Entry> getEntries() {
+        return entries;
+    }
+
+    public Optional<Head> getHead() {
+        return head;
+    }
+
+    public long getCount() {
+        return count;
+    }
+
+    public int getBefore() {
+        return Math.max(0, first - PAGE);
+    }
+
+    public int getAfter() {
+        return first + PAGE;
+    }
+
+    public boolean isMoreBefore() {
+        return first > 0;
+    }
+
+    public boolean isMoreAfter() {
+        return first + PAGE < count;
+    }
+
+    public @Nullable String getPerson() {
+        return person;
+    }
+
+    public void setPerson(@Nullable String person) {
+        this.person = person;
+    }
+
+    public @Nullable String getNumber() {
+        return number;
+    }
+
+    public void setNumber(@Nullable String number) {
+        this.number = number;
+    }
+
+    public @Nullable String getAct() {
+        return act;
+    }
+
+    public void setAct(@Nullable String act) {
+        this.act = act;
+    }
+
+    public @Nullable String getOutcome() {
+        return outcome;
+    }
+
+    public void setOutcome(@Nullable String outcome) {
+        this.outcome = outcome;
+    }
+
+    public @Nullable String getFrom() {
+        return from;
+    }
+
+    public void setFrom(@Nullable String from) {
+        this.from = from;
+    }
+
+    public @Nullable String getTo() {
+        return to;
+    }
+
+    public void setTo(@Nullable String to) {
+        this.to = to;
+    }
+
+    public int getFirst() {
+        return first;
+    }
+
+    public void setFirst(int first) {
+        this.first = first;
+    }
+}
