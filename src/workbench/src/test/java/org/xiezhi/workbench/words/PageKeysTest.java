@@ -133,7 +133,7 @@ class PageKeysTest {
 
     private static Set<String> namedByTags(String view, String text) {
         Set<String> named = new HashSet<>();
-        if (!text.contains("name=\"title\"") && !text.contains("templates/error.xhtml")) {
+        if (!text.contains("<ui:define name=\"title\"") && !text.contains("templates/error.xhtml")) {
             named.add(view + ".title.page");
         }
         Matcher tags = TAG.matcher(text);
