@@ -1,8 +1,7 @@
 /**
- * Cases: the proposal to file, the list, and one case with its timeline.
+ * The pages of case files.
  *
- * <p>Uses: {@code casework.casefile}, {@code casework.evidence}, {@code casework.verification}, {@code workbench.words},
- * {@code workbench.errors}.
+ * <p>Uses: {@code  the proposal to file, list, and one case with its story:casework.approval}, {@code casework.casefile}, {@code casework.draft}, {@code casework.evidence}, {@code casework.verification}, {@code procedure}, {@code workbench.errors}, {@code workbench.matter}, {@code workbench.words}.
  */
 @NullMarked
 package org.xiezhi.workbench.casefile;

@@ -5,68 +5,73 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.clue.ClueService;
 import org.xiezhi.casework.draft.DraftService;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.staff.StaffQueries;
-import org.xiezhi.procedure.Article;
 import org.xiezhi.procedure.Catalogue;
 import org.xiezhi.procedure.RankCategory;
+import org.xiezhi.procedure.Step;
 import org.xiezhi.workbench.words.Choice;
 import org.xiezhi.workbench.words.Notices;
 import org.xiezhi.workbench.words.RuleWords;
 import org.xiezhi.workbench.words.Words;
 
-/** Registers a clue. The id is made here, so that the same form sent twice is one clue. */
-@Named
+/** The form by which case supervision registers a clue and proposes its room. */
+@Named("clueRegister")
 @ViewScoped
 public class RegisterBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String DRAFT = "clue/register";
-    private static final List<Article> APPROVAL = List.of(new Article("GZ", "2019", "23"));
 
     @Inject
-    private transient ClueService clues;
+    private ClueService clues;
 
     @Inject
-    private transient StaffQueries staff;
+    private DraftService drafts;
 
     @Inject
-    private transient DraftService drafts;
+    private StaffQueries staff;
 
     @Inject
-    private transient RuleWords rules;
+    private RuleWords rules;
 
     @Inject
-    private transient Words words;
+    private Words words;
 
     @Inject
-    private transient Notices notices;
-
-    private final UUID id;
-    private final TypedClue typed = new TypedClue();
+    private Notices notices;
 
     @Inject
-    public RegisterBacking(ServerClock clock) {
-        this.id = clock.nextId();
-    }
+    private ServerClock clock;
 
-    /** For the container's proxy. */
-    protected RegisterBacking() {
-        this.id = new UUID(0, 0);
+    /** Made when the form is shown: the same form sent twice is one clue. */
+    private @Nullable UUID id;
+
+    private @Nullable Typed typed;
+
+    /** Gives the form the id of the clue that it will become. */
+    public void open() {
+        if (id == null) {
+            id = clock.nextId();
+            typed = new Typed();
+        }
     }
 
     public String register() {
-        UUID clue = clues.register(id, typed.form());
+        UUID clue = Objects.requireNonNull(id);
+        clues.register(clue, getTyped().form());
         drafts.discard(DRAFT);
         notices.done("clue_register.text.done");
         return "/clue/view?faces-redirect=true&id=" + clue;
     }
 
-    public TypedClue getTyped() {
-        return typed;
+    public Typed getTyped() {
+        return Objects.requireNonNull(typed);
     }
 
     public List<Choice> getSources() {
@@ -85,17 +90,23 @@ public class RegisterBacking implements Serializable {
         return rules.choices(Catalogue.SECRET_LEVELS);
     }
 
+    /** Each with its letter and what the letter means. */
     public List<Choice> getRanks() {
-        return Choice.of(RankCategory.class, words::label);
+        return Choice.of(
+                RankCategory.class, rank -> words.say("clue_register.text.rank", rank.name(), words.label(rank)));
     }
 
     public List<Choice> getRooms() {
-        return staff.handlingRooms().stream()
-                .map(room -> new Choice(room.id().toString(), room.name()))
-                .toList();
+        return Rooms.choices(staff.handlingRooms());
     }
 
-    public List<String> getApproval() {
-        return rules.cite(APPROVAL);
+    /** What the registration rests on. */
+    public List<String> getArticles() {
+        return rules.cite(rules.of(Step.REGISTER));
+    }
+
+    /** What the assignment and its approval rest on. */
+    public List<String> getAssignmentArticles() {
+        return rules.cite(rules.of(Step.APPROVE_ASSIGNMENT));
     }
 }

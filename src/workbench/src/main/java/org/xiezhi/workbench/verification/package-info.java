@@ -1,7 +1,7 @@
 /**
- * Preliminary verification: the request with its plan, and the report with its signatures.
+ * The pages of the preliminary verification.
  *
- * <p>Uses: {@code casework.verification}, {@code workbench.words}, {@code workbench.errors}.
+ * <p>Uses: {@code  the request, and the report with its signatures:casework.draft}, {@code casework.verification}, {@code procedure}, {@code workbench.errors}, {@code workbench.words}.
  */
 @NullMarked
 package org.xiezhi.workbench.verification;

@@ -15,6 +15,7 @@ import org.xiezhi.procedure.Article;
 import org.xiezhi.procedure.Catalogue;
 import org.xiezhi.procedure.Entry;
 import org.xiezhi.procedure.Sentences;
+import org.xiezhi.procedure.Step;
 
 /** What the rulebook calls things, in the reader's language: {@code #{rules.name('LABELS', clue.label())}}. */
 @Named("rules")
@@ -50,6 +51,11 @@ public class RuleWords {
 
     public String note(Entry entry) {
         return entry.note(actor.locale()).orElse("");
+    }
+
+    /** The articles a step rests on. */
+    public List<Article> of(Step step) {
+        return rulebook.get().articles(step);
     }
 
     /** The full citations of articles, or of short citations, each text by its title. */

@@ -1,0 +1,39 @@
+package org.xiezhi.workbench.clue;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.clue.ClueQueries;
+import org.xiezhi.casework.clue.ClueQueries.Line;
+
+/** The list of clues that the reader may know. */
+@Named("clueList")
+@RequestScoped
+public class ListBacking {
+
+    @Inject
+    private ClueQueries queries;
+
+    private @Nullable String words;
+    private @Nullable List<Line> lines;
+
+    /** The lines; asked once a page. */
+    public List<Line> getLines() {
+        List<Line> found = lines;
+        if (found == null) {
+            found = queries.list(words);
+            lines = found;
+        }
+        return found;
+    }
+
+    public @Nullable String getWords() {
+        return words;
+    }
+
+    public void setWords(@Nullable String words) {
+        this.words = words;
+    }
+}

@@ -1,0 +1,91 @@
+package org.xiezhi.workbench.evidence;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.evidence.EvidenceForm;
+import org.xiezhi.casework.evidence.EvidenceQueries;
+import org.xiezhi.casework.evidence.EvidenceService;
+import org.xiezhi.procedure.Catalogue;
+import org.xiezhi.workbench.errors.AddressId;
+import org.xiezhi.workbench.words.Choice;
+import org.xiezhi.workbench.words.Notices;
+import org.xiezhi.workbench.words.RuleWords;
+
+/** Records a file that has arrived as an item of evidence. */
+@Named
+@ViewScoped
+public class AddBacking implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient EvidenceService evidence;
+
+    @Inject
+    private transient EvidenceQueries queries;
+
+    @Inject
+    private transient RuleWords rules;
+
+    @Inject
+    private transient Notices notices;
+
+    private final TypedEvidence typed = new TypedEvidence();
+    private @Nullable String matter;
+    private List<Choice> officers = List.of();
+
+    public void open() {
+        officers = queries.officers(AddressId.of(matter)).stream()
+                .map(person -> new Choice(person.id().toString(), person.name()))
+                .toList();
+    }
+
+    public String add() {
+        UUID item = evidence.add(AddressId.of(matter), id(typed.getUpload()), form());
+        notices.done("evidence_add.text.done");
+        return "/evidence/view?faces-redirect=true&id=" + item;
+    }
+
+    private EvidenceForm form() {
+        LocalDate collected = typed.getCollected();
+        return new EvidenceForm(
+                typed.getKind(),
+                typed.getName(),
+                typed.getPlace(),
+                typed.getHolder(),
+                typed.getNote(),
+                collected,
+                id(typed.getFirstOfficer()),
+                id(typed.getSecondOfficer()));
+    }
+
+    private static @Nullable UUID id(@Nullable String text) {
+        return text == null || text.isBlank() ? null : AddressId.of(text);
+    }
+
+    public TypedEvidence getTyped() {
+        return typed;
+    }
+
+    public List<Choice> getKinds() {
+        return rules.choices(Catalogue.EVIDENCE_KINDS);
+    }
+
+    public List<Choice> getOfficers() {
+        return officers;
+    }
+
+    public @Nullable String getMatter() {
+        return matter;
+    }
+
+    public void setMatter(@Nullable String matter) {
+        this.matter = matter;
+    }
+}

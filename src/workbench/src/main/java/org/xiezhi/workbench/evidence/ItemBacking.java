@@ -1,0 +1,50 @@
+package org.xiezhi.workbench.evidence;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.evidence.EvidenceQueries;
+import org.xiezhi.casework.evidence.EvidenceQueries.Opened;
+import org.xiezhi.casework.evidence.EvidenceReaderService;
+import org.xiezhi.workbench.errors.AddressId;
+
+/** One item: its record and, under one opening a page, its original. */
+@Named
+@RequestScoped
+public class ItemBacking {
+
+    @Inject
+    private EvidenceReaderService reader;
+
+    @Inject
+    private EvidenceQueries queries;
+
+    private @Nullable String id;
+    private @Nullable UUID opening;
+    private @Nullable Opened item;
+
+    public void open() {
+        UUID evidence = AddressId.of(id);
+        opening = reader.open(evidence);
+        item = queries.record(evidence);
+    }
+
+    public Opened getItem() {
+        return Objects.requireNonNull(item);
+    }
+
+    public UUID getOpening() {
+        return Objects.requireNonNull(opening);
+    }
+
+    public @Nullable String getId() {
+        return id;
+    }
+
+    public void setId(@Nullable String id) {
+        this.id = id;
+    }
+}

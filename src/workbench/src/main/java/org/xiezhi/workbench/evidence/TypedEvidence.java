@@ -1,0 +1,92 @@
+package org.xiezhi.workbench.evidence;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in the form of an item; unchecked. */
+public final class TypedEvidence implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private @Nullable String upload;
+    private @Nullable String kind;
+    private @Nullable String name;
+    private @Nullable String place;
+    private @Nullable String holder;
+    private @Nullable String note;
+    private @Nullable LocalDate collected;
+    private @Nullable String firstOfficer;
+    private @Nullable String secondOfficer;
+
+    public @Nullable String getUpload() {
+        return upload;
+    }
+
+    public void setUpload(@Nullable String upload) {
+        this.upload = upload;
+    }
+
+    public @Nullable String getKind() {
+        return kind;
+    }
+
+    public void setKind(@Nullable String kind) {
+        this.kind = kind;
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
+    }
+
+    public @Nullable String getPlace() {
+        return place;
+    }
+
+    public void setPlace(@Nullable String place) {
+        this.place = place;
+    }
+
+    public @Nullable String getHolder() {
+        return holder;
+    }
+
+    public void setHolder(@Nullable String holder) {
+        this.holder = holder;
+    }
+
+    public @Nullable String getNote() {
+        return note;
+    }
+
+    public void setNote(@Nullable String note) {
+        this.note = note;
+    }
+
+    public @Nullable LocalDate getCollected() {
+        return collected;
+    }
+
+    public void setCollected(@Nullable LocalDate collected) {
+        this.collected = collected;
+    }
+
+    public @Nullable String getFirstOfficer() {
+        return firstOfficer;
+    }
+
+    public void setFirstOfficer(@Nullable String firstOfficer) {
+        this.firstOfficer = firstOfficer;
+    }
+
+    public @Nullable String getSecondOfficer() {
+        return secondOfficer;
+    }
+
+    public void setSecondOfficer(@Nullable String secondOfficer) {
+        this.secondOfficer = secondOfficer;
+    }
+}

@@ -1,0 +1,134 @@
+package org.xiezhi.workbench.evidence;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.evidence.Upload;
+import org.xiezhi.casework.evidence.UploadService;
+import org.xiezhi.casework.shared.InvalidException;
+import org.xiezhi.casework.shared.NotFoundException;
+import org.xiezhi.casework.shared.RefusedException;
+import org.xiezhi.vault.IntakeRefusedException;
+import org.xiezhi.workbench.errors.AddressId;
+import org.xiezhi.workbench.words.Words;
+
+/** tus 1.0.0 (core, creation, termination) over the vault; bodies are streamed, nothing is spooled in clear. */
+@WebServlet("/upload/*")
+public class UploadServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String PIECE = "application/offset+octet-stream";
+
+    @Inject
+    private transient UploadService uploads;
+
+    @Inject
+    private transient Words words;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        response.setHeader("Tus-Resumable", "1.0.0");
+        response.setHeader("Cache-Control", "no-store");
+        try {
+            switch (request.getMethod()) {
+                case "OPTIONS" -> options(response);
+                case "POST" -> create(request, response);
+                case "HEAD" -> tell(request, response);
+                case "PATCH" -> take(request, response);
+                case "DELETE" -> drop(request, response);
+                default -> response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            }
+        } catch (NotFoundException e) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } catch (RefusedException e) {
+            say(
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    words.say(e.refusals().get(0)));
+        } catch (InvalidException | IllegalArgumentException e) {
+            say(response, HttpServletResponse.SC_BAD_REQUEST, words.get("evidence_add.text.bad_upload"));
+        } catch (IntakeRefusedException e) {
+            UploadTrouble trouble = UploadTrouble.of(e.refusal());
+            say(
+                    response,
+                    trouble.status(),
+                    words.say(trouble.key(), trouble.args().toArray()));
+        }
+    }
+
+    private static void options(HttpServletResponse response) {
+        response.setHeader("Tus-Version", "1.0.0");
+        response.setHeader("Tus-Extension", "creation,termination");
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    private void create(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        OptionalLong length = number(request.getHeader("Upload-Length"));
+        Map<String, String> metadata = TusMetadata.parse(request.getHeader("Upload-Metadata"));
+        if (length.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        Upload upload = uploads.begin(
+                AddressId.of(metadata.get("matter")), metadata.getOrDefault("filename", ""), length.getAsLong());
+        response.setHeader("Location", request.getContextPath() + "/upload/" + upload.id());
+        response.setStatus(HttpServletResponse.SC_CREATED);
+    }
+
+    private void tell(HttpServletRequest request, HttpServletResponse response) {
+        Upload upload = uploads.status(id(request));
+        response.setHeader("Upload-Offset", Long.toString(upload.offset()));
+        response.setHeader("Upload-Length", Long.toString(upload.length()));
+        response.setStatus(HttpServletResponse.SC_OK);
+    }
+
+    private void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!PIECE.equals(request.getContentType())) {
+            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            return;
+        }
+        OptionalLong offset = number(request.getHeader("Upload-Offset"));
+        if (offset.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        UUID id = id(request);
+        if (!uploads.append(id, offset.getAsLong(), request.getInputStream())) {
+            response.sendError(HttpServletResponse.SC_CONFLICT);
+            return;
+        }
+        response.setHeader("Upload-Offset", Long.toString(uploads.status(id).offset()));
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    private void drop(HttpServletRequest request, HttpServletResponse response) {
+        uploads.abandon(id(request));
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    private static UUID id(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        return AddressId.of(path == null || path.isEmpty() ? null : path.substring(1));
+    }
+
+    private static OptionalLong number(@Nullable String header) {
+        return header != null && header.matches("\\d{1,18}")
+                ? OptionalLong.of(Long.parseLong(header))
+                : OptionalLong.empty();
+    }
+
+    private static void say(HttpServletResponse response, int status, String sentence) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter().write(sentence);
+    }
+}
