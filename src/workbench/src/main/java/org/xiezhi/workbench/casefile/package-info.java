@@ -1,7 +1,8 @@
 /**
- * The pages of case files.
+ * Cases: the proposal to file, the list, and one case with its timeline.
  *
- * <p>Uses: {@code  the proposal to file, list, and one case with its story:casework.approval}, {@code casework.casefile}, {@code casework.draft}, {@code casework.evidence}, {@code casework.verification}, {@code procedure}, {@code workbench.errors}, {@code workbench.matter}, {@code workbench.words}.
+ * <p>Uses: {@code casework.casefile}, {@code casework.evidence}, {@code casework.verification}, {@code workbench.words},
+ * {@code workbench.errors}.
  */
 @NullMarked
 package org.xiezhi.workbench.casefile;

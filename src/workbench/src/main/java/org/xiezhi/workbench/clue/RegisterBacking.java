@@ -1,77 +1,73 @@
 package org.xiezhi.workbench.clue;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.clue.ClueService;
 import org.xiezhi.casework.draft.DraftService;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.staff.StaffQueries;
+import org.xiezhi.procedure.Article;
 import org.xiezhi.procedure.Catalogue;
 import org.xiezhi.procedure.RankCategory;
-import org.xiezhi.procedure.Step;
 import org.xiezhi.workbench.words.Choice;
 import org.xiezhi.workbench.words.Notices;
 import org.xiezhi.workbench.words.RuleWords;
 import org.xiezhi.workbench.words.Words;
 
-/** The form by which case supervision registers a clue and proposes its room. */
-@Named("clueRegister")
+/** Registers a clue. The id is made here, so that the same form sent twice is one clue. */
+@Named
 @ViewScoped
 public class RegisterBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String DRAFT = "clue/register";
+    private static final List<Article> APPROVAL = List.of(new Article("GZ", "2019", "23"));
 
     @Inject
-    private ClueService clues;
+    private transient ClueService clues;
 
     @Inject
-    private DraftService drafts;
+    private transient StaffQueries staff;
 
     @Inject
-    private StaffQueries staff;
+    private transient DraftService drafts;
 
     @Inject
-    private RuleWords rules;
+    private transient RuleWords rules;
 
     @Inject
-    private Words words;
+    private transient Words words;
 
     @Inject
-    private Notices notices;
+    private transient Notices notices;
 
     @Inject
-    private ServerClock clock;
+    private transient ServerClock clock;
 
-    /** Made when the form is shown: the same form sent twice is one clue. */
-    private @Nullable UUID id;
+    @SuppressWarnings("NullAway.Init") // set by begin()
+    private UUID id;
 
-    private @Nullable Typed typed;
+    private final TypedClue typed = new TypedClue();
 
-    /** Gives the form the id of the clue that it will become. */
-    public void open() {
-        if (id == null) {
-            id = clock.nextId();
-            typed = new Typed();
-        }
+    @PostConstruct
+    void begin() {
+        id = clock.nextId();
     }
 
     public String register() {
-        UUID clue = Objects.requireNonNull(id);
-        clues.register(clue, getTyped().form());
+        UUID clue = clues.register(id, typed.form());
         drafts.discard(DRAFT);
         notices.done("clue_register.text.done");
         return "/clue/view?faces-redirect=true&id=" + clue;
     }
 
-    public Typed getTyped() {
-        return Objects.requireNonNull(typed);
+    public TypedClue getTyped() {
+        return typed;
     }
 
     public List<Choice> getSources() {
@@ -90,23 +86,17 @@ public class RegisterBacking implements Serializable {
         return rules.choices(Catalogue.SECRET_LEVELS);
     }
 
-    /** Each with its letter and what the letter means. */
     public List<Choice> getRanks() {
-        return Choice.of(
-                RankCategory.class, rank -> words.say("clue_register.text.rank", rank.name(), words.label(rank)));
+        return Choice.of(RankCategory.class, words::label);
     }
 
     public List<Choice> getRooms() {
-        return Rooms.choices(staff.handlingRooms());
+        return staff.handlingRooms().stream()
+                .map(room -> new Choice(room.id().toString(), room.name()))
+                .toList();
     }
 
-    /** What the registration rests on. */
-    public List<String> getArticles() {
-        return rules.cite(rules.of(Step.REGISTER));
-    }
-
-    /** What the assignment and its approval rest on. */
-    public List<String> getAssignmentArticles() {
-        return rules.cite(rules.of(Step.APPROVE_ASSIGNMENT));
+    public List<String> getApproval() {
+        return rules.cite(APPROVAL);
     }
 }

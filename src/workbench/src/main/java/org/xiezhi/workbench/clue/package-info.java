@@ -1,7 +1,8 @@
 /**
- * The pages of clues.
+ * Clues: list, registration, and one clue with all that can be done with it.
  *
- * <p>Uses: {@code  list, register, and one clue with the acts that its stage and its reader allow:access}, {@code casework.approval}, {@code casework.clue}, {@code casework.draft}, {@code casework.evidence}, {@code casework.shared}, {@code casework.staff}, {@code casework.verification}, {@code procedure}, {@code workbench.errors}, {@code workbench.matter}, {@code workbench.words}.
+ * <p>Uses: {@code casework.clue}, {@code casework.evidence}, {@code casework.staff}, {@code workbench.matter},
+ * {@code workbench.words}, {@code workbench.errors}.
  */
 @NullMarked
 package org.xiezhi.workbench.clue;

@@ -4,11 +4,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.xiezhi.casework.draft.DraftService;
 import org.xiezhi.casework.verification.ReportForm;
 import org.xiezhi.casework.verification.VerificationQueries;
 import org.xiezhi.casework.verification.VerificationQueries.Chain;
@@ -16,83 +14,74 @@ import org.xiezhi.casework.verification.VerificationQueries.Opened;
 import org.xiezhi.casework.verification.VerificationService;
 import org.xiezhi.procedure.Step;
 import org.xiezhi.workbench.errors.AddressId;
-import org.xiezhi.workbench.words.Choice;
 import org.xiezhi.workbench.words.Notices;
-import org.xiezhi.workbench.words.Words;
 
-/** The report: written by a member, signed by every member, then sent up. */
-@Named("verificationReport")
+/** Writes, signs and sends up the report; a signature is bound to the text on the signer's screen. */
+@Named
 @ViewScoped
 public class ReportBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private VerificationQueries queries;
+    private transient VerificationQueries queries;
 
     @Inject
-    private VerificationService service;
+    private transient VerificationService service;
 
     @Inject
-    private DraftService drafts;
-
-    @Inject
-    private Words words;
-
-    @Inject
-    private Notices notices;
+    private transient Notices notices;
 
     private @Nullable String matter;
     private @Nullable String findings;
     private @Nullable String basis;
-    private @Nullable String outcome;
+    private long version;
+    private String seenHash = "";
     private transient @Nullable Opened opened;
     private transient @Nullable Chain chain;
 
     public void open() {
-        UUID id = AddressId.of(matter);
-        Opened found = queries.open(id);
+        Opened found = queries.open(AddressId.of(matter));
         opened = found;
         findings = found.findings();
         basis = found.basis();
-        outcome = found.outcome().isEmpty() ? VerificationService.FILE : found.outcome();
-        chain = queries.chain(id, Step.REPORT_VERIFICATION);
+        version = found.version();
+        seenHash = found.hash();
     }
 
     public String write() {
-        UUID id = getOpened().matter();
-        service.write(id, new ReportForm(findings, basis, outcome), getOpened().version());
-        drafts.discard("verification/report:" + id);
-        notices.done("verification_report.text.written");
-        return "/verification/report?faces-redirect=true&matter=" + id;
+        service.write(AddressId.of(matter), new ReportForm(findings, basis, VerificationService.FILE), version);
+        return again("verification_report.text.written");
     }
 
     public String sign() {
-        UUID id = getOpened().matter();
-        service.sign(id, getOpened().hash());
-        notices.done("verification_report.text.signed");
-        return "/verification/report?faces-redirect=true&matter=" + id;
+        service.sign(AddressId.of(matter), seenHash);
+        return again("verification_report.text.signed");
     }
 
     public String submit() {
-        service.submit(getOpened().matter());
+        UUID clue = getOpened().clue();
+        service.submit(AddressId.of(matter));
         notices.done("verification_report.text.submitted");
-        return "/clue/view?faces-redirect=true&id=" + getOpened().clue();
+        return "/clue/view?faces-redirect=true&id=" + clue;
     }
 
-    public List<Choice> getOutcomes() {
-        return List.of(new Choice(VerificationService.FILE, words.get("Outcome." + VerificationService.FILE)));
-    }
-
-    public boolean isWritten() {
-        return !getOpened().findings().isEmpty();
+    private String again(String key) {
+        notices.done(key);
+        return "/verification/report?faces-redirect=true&matter=" + matter;
     }
 
     public Opened getOpened() {
+        if (opened == null) {
+            opened = queries.open(AddressId.of(matter));
+        }
         return Objects.requireNonNull(opened);
     }
 
     public Chain getChain() {
+        if (chain == null) {
+            chain = queries.chain(AddressId.of(matter), Step.REPORT_VERIFICATION);
+        }
         return Objects.requireNonNull(chain);
     }
 
@@ -118,13 +107,5 @@ public class ReportBacking implements Serializable {
 
     public void setBasis(@Nullable String basis) {
         this.basis = basis;
-    }
-
-    public @Nullable String getOutcome() {
-        return outcome;
-    }
-
-    public void setOutcome(@Nullable String outcome) {
-        this.outcome = outcome;
     }
 }

@@ -1,7 +1,7 @@
 /**
- * The pages of the preliminary verification.
+ * Preliminary verification: the request with its plan, and the report with its signatures.
  *
- * <p>Uses: {@code  the request, and the report with its signatures:casework.draft}, {@code casework.verification}, {@code procedure}, {@code workbench.errors}, {@code workbench.words}.
+ * <p>Uses: {@code casework.verification}, {@code workbench.words}, {@code workbench.errors}.
  */
 @NullMarked
 package org.xiezhi.workbench.verification;
