@@ -1,6 +1,9 @@
 package org.xiezhi.casework.shared;
 
+import jakarta.ejb.ApplicationException;
+
 /** Stored data contradicts its own proof: the act stops and operators are told. */
+@ApplicationException(rollback = true)
 public class IntegrityException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package org.xiezhi.workbench.evidence;
 
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -16,7 +17,6 @@ import org.xiezhi.casework.evidence.UploadService;
 import org.xiezhi.casework.shared.InvalidException;
 import org.xiezhi.casework.shared.NotFoundException;
 import org.xiezhi.casework.shared.RefusedException;
-import org.xiezhi.vault.IntakeRefusedException;
 import org.xiezhi.workbench.errors.AddressId;
 import org.xiezhi.workbench.words.Words;
 
@@ -56,8 +56,9 @@ public class UploadServlet extends HttpServlet {
                     words.say(e.refusals().get(0)));
         } catch (InvalidException | IllegalArgumentException e) {
             say(response, HttpServletResponse.SC_BAD_REQUEST, words.get("evidence_add.text.bad_upload"));
-        } catch (IntakeRefusedException e) {
-            UploadTrouble trouble = UploadTrouble.of(e.refusal());
+        } catch (EJBException e) {
+            // The vault's exceptions are no application exceptions of the container, so they arrive wrapped.
+            UploadTrouble trouble = UploadTrouble.of(e).orElseThrow(() -> e);
             say(
                     response,
                     trouble.status(),

@@ -1,7 +1,9 @@
 package org.xiezhi.workbench.evidence;
 
 import java.util.List;
+import java.util.Optional;
 import org.xiezhi.vault.IntakeRefusal;
+import org.xiezhi.vault.IntakeRefusedException;
 
 /** What the vault would not take, as an HTTP status and a sentence. */
 record UploadTrouble(int status, String key, List<Object> args) {
@@ -13,6 +15,16 @@ record UploadTrouble(int status, String key, List<Object> args) {
     private static final int DISK_FULL = 507;
 
     private static final long MEBIBYTE = 1L << 20;
+
+    /** What the vault refused, behind whatever was wrapped around it; empty for a fault. */
+    static Optional<UploadTrouble> of(Throwable thrown) {
+        for (Throwable next = thrown; next != null; next = next.getCause()) {
+            if (next instanceof IntakeRefusedException refused) {
+                return Optional.of(of(refused.refusal()));
+            }
+        }
+        return Optional.empty();
+    }
 
     static UploadTrouble of(IntakeRefusal refusal) {
         if (refusal instanceof IntakeRefusal.TooLarge large) {
