@@ -38,7 +38,7 @@ public class AddBacking implements Serializable {
 
     private final TypedEvidence typed = new TypedEvidence();
     private @Nullable String matter;
-    private List<Choice> officers = List.of();
+    private transient List<Choice> officers = List.of();
 
     public void open() {
         officers = queries.officers(AddressId.of(matter)).stream()
