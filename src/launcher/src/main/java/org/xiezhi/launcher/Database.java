@@ -38,6 +38,17 @@ public record Database(String url, String user, String password) {
                 "");
     }
 
+    /**
+     * The address as the server's connection pool gets it. The persistence provider sends an absent UUID as an absent
+     * text, which PostgreSQL refuses for a column of UUIDs unless texts come without a type.
+     */
+    String poolUrl() {
+        if (isEmbedded() || url.contains("stringtype=")) {
+            return url;
+        }
+        return url + (url.contains("?") ? "&" : "?") + "stringtype=unspecified";
+    }
+
     boolean isEmbedded() {
         return url.startsWith(H2);
     }

@@ -21,7 +21,9 @@ class DeploymentFailedException extends StartFailedException {
     @Override
     String reason() {
         String words = inOneLine(String.valueOf(getMessage()));
-        String cause = log.lastCause().map(text -> " Cause: " + text.replaceAll("\\.$", "") + ".").orElse("");
+        String cause = log.lastCause()
+                .map(text -> " Cause: " + text.replaceAll("\\.$", "") + ".")
+                .orElse("");
         return "the application could not be deployed: " + words + "." + cause + " More in " + log.file() + ".";
     }
 

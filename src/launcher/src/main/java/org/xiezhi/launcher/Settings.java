@@ -112,7 +112,7 @@ public record Settings(
         set(properties, Setting.PORT, ports.http());
         set(properties, Setting.ADMIN_PORT, ports.admin());
         set(properties, Setting.MODE, mode.name().toLowerCase(Locale.ROOT));
-        set(properties, Setting.DATABASE_URL, database.url());
+        set(properties, Setting.DATABASE_URL, database.poolUrl());
         set(properties, Setting.DATABASE_USER, database.user());
         set(properties, Setting.DATABASE_PASSWORD, database.password());
         set(properties, Setting.EVIDENCE_FOLDER, evidenceFolder);
