@@ -191,4 +191,15 @@ class SettingsTest {
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining(naming);
     }
+
+    @Test
+    void lets_postgresql_take_absent_ids_and_keeps_what_the_operator_wrote() {
+        assertThat(new Database("jdbc:postgresql://host/x", "u", "").poolUrl())
+                .isEqualTo("jdbc:postgresql://host/x?stringtype=unspecified");
+        assertThat(new Database("jdbc:postgresql://host/x?ssl=true", "u", "").poolUrl())
+                .isEqualTo("jdbc:postgresql://host/x?ssl=true&stringtype=unspecified");
+        assertThat(new Database("jdbc:postgresql://host/x?stringtype=varchar", "u", "").poolUrl())
+                .isEqualTo("jdbc:postgresql://host/x?stringtype=varchar");
+        assertThat(new Database("jdbc:h2:mem:x", "u", "").poolUrl()).isEqualTo("jdbc:h2:mem:x");
+    }
 }

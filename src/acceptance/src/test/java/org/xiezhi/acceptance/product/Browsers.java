@@ -1,6 +1,7 @@
 package org.xiezhi.acceptance.product;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -21,6 +22,9 @@ public final class Browsers implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** No page of the product takes longer on two busy cores. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser = playwright
@@ -31,7 +35,9 @@ public final class Browsers implements AutoCloseable {
 
     /** Somebody who has just opened a browser. */
     public Person person(Product product) {
-        return new Person(product, browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768)));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return new Person(product, context);
     }
 
     private static Path chromium() {

@@ -16,6 +16,7 @@ public final class Person implements AutoCloseable {
     private final Product product;
     private final BrowserContext context;
     private final Page page;
+    private String login = "";
     private final List<String> complaints = new ArrayList<>();
 
     Person(Product product, BrowserContext context) {
@@ -39,6 +40,11 @@ public final class Person implements AutoCloseable {
         return context;
     }
 
+    /** The account that this person signed in with; empty before. */
+    public String login() {
+        return login;
+    }
+
     /** Opens an address and gives the answer. */
     public Response open(String path) {
         return page.navigate(product.at(path));
@@ -49,6 +55,7 @@ public final class Person implements AutoCloseable {
     }
 
     public Person signIn(String login, String password) {
+        this.login = login;
         open("/login.xhtml");
         page.locator("#login_name").fill(login);
         page.locator("#password").fill(password);

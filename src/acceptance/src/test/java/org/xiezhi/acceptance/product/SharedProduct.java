@@ -1,39 +1,58 @@
 package org.xiezhi.acceptance.product;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands out one product on H2 and one browser for the whole test run; both end with it. */
+/**
+ * Hands out one product on H2, one on PostgreSQL (see {@link OnPostgreSql}) and one browser for the whole test run; they
+ * start when the first test asks and end with the run.
+ */
 public final class SharedProduct implements ParameterResolver {
 
-    private record Running(Product product, Browsers browsers) implements AutoCloseable {
+    private static final Set<Class<?>> GIVEN = Set.of(Product.class, Browsers.class, Operator.class);
+
+    private record OnPostgres(PostgreSql server, Product product) implements AutoCloseable {
+
+        static OnPostgres start() {
+            PostgreSql server = new PostgreSql();
+            return new OnPostgres(server, Product.start(home(), server.settings()));
+        }
+
         @Override
-        public void close() {
-            browsers.close();
+        public void close() throws IOException {
+            // The product first: its last entries go into the database.
             product.close();
+            server.close();
         }
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        return type == Product.class || type == Browsers.class;
+        return GIVEN.contains(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Running running = context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(SharedProduct.class))
-                .getOrComputeIfAbsent(Running.class, key -> start(), Running.class);
-        return parameter.getParameter().getType() == Product.class ? running.product() : running.browsers();
+        ExtensionContext.Store store =
+                context.getRoot().getStore(ExtensionContext.Namespace.create(SharedProduct.class));
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Browsers.class) {
+            return store.getOrComputeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
+        }
+        if (type == Product.class && !context.getRequiredTestClass().isAnnotationPresent(OnPostgreSql.class)) {
+            return store.getOrComputeIfAbsent(Product.class, key -> Product.start(home(), List.of()), Product.class);
+        }
+        OnPostgres running = store.getOrComputeIfAbsent(OnPostgres.class, key -> OnPostgres.start(), OnPostgres.class);
+        return type == Product.class ? running.product() : running.server().operator();
     }
 
-    private static Running start() {
-        Product product = Product.start(Path.of("target", "home-" + UUID.randomUUID()), List.of());
-        return new Running(product, new Browsers());
+    private static Path home() {
+        return Path.of("target", "home-" + UUID.randomUUID());
     }
 }

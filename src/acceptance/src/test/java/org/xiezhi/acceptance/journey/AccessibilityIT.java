@@ -1,0 +1,87 @@
+package org.xiezhi.acceptance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.xiezhi.acceptance.product.Browsers;
+import org.xiezhi.acceptance.product.Person;
+import org.xiezhi.acceptance.product.Product;
+import org.xiezhi.acceptance.product.SharedProduct;
+
+/** Every page of the line can be used with a keyboard and read by a screen reader, as far as axe can tell. */
+@ExtendWith(SharedProduct.class)
+class AccessibilityIT {
+
+    /** What keeps somebody from his work; the lesser kinds are hints. */
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private final Product product;
+    private final Browsers browsers;
+
+    AccessibilityIT(Product product, Browsers browsers) {
+        this.product = product;
+        this.browsers = browsers;
+    }
+
+    @Test
+    void finds_no_grave_fault_before_the_sign_in() {
+        try (Person person = browsers.person(product)) {
+            person.open("/login.xhtml");
+            assertThat(faults(person.page())).isEmpty();
+        }
+    }
+
+    @Test
+    void finds_no_grave_fault_on_any_page_of_the_line() {
+        Line line = Line.walked(product, browsers);
+        List<String> faults = new ArrayList<>();
+        line.visits().stream().collect(Collectors.groupingBy(Line.Visit::login)).forEach((login, visits) -> {
+            try (Person person = browsers.person(product)) {
+                person.signIn(login);
+                faults.addAll(faults(person.page()));
+                visits.forEach(visit -> {
+                    person.open(visit.path());
+                    faults.addAll(faults(person.page()));
+                });
+            }
+        });
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void finds_no_grave_fault_on_the_auditors_pages_and_on_the_page_of_an_unknown_address() {
+        Line line = Line.walked(product, browsers);
+        List<String> faults = new ArrayList<>();
+        try (Person auditor = browsers.person(product)) {
+            auditor.signIn("jin.auditor");
+            auditor.open("/audit/trail.xhtml");
+            faults.addAll(faults(auditor.page()));
+            line.verify(auditor);
+            faults.addAll(faults(auditor.page()));
+            auditor.open("/no/such/page.xhtml");
+            faults.addAll(faults(auditor.page()));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static List<String> faults(Page page) {
+        return new AxeBuilder(page)
+                .setLegacyMode(true).analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(rule -> page.url() + ": " + said(rule))
+                        .toList();
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId() + " " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+}

@@ -1,0 +1,205 @@
+package org.xiezhi.acceptance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xiezhi.acceptance.product.Browsers;
+import org.xiezhi.acceptance.product.OnPostgreSql;
+import org.xiezhi.acceptance.product.Operator;
+import org.xiezhi.acceptance.product.Person;
+import org.xiezhi.acceptance.product.Product;
+import org.xiezhi.acceptance.product.SharedProduct;
+
+/** Whatever is typed: a clear sentence beside the field, nothing lost, nothing half stored. */
+@OnPostgreSql
+@ExtendWith(SharedProduct.class)
+class BadInputIT {
+
+    private final Operator operator;
+    private final Product product;
+    private final Browsers browsers;
+
+    BadInputIT(Operator operator, Product product, Browsers browsers) {
+        this.operator = operator;
+        this.product = product;
+        this.browsers = browsers;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "personName, personName, ''",
+        "personName, personName, TOO_LONG",
+        "personUnit, personUnit, CONTROL",
+        "received, received_input, 2026-02-30",
+        "received, received_input, 2999-01-01",
+        "amount, amount, 12.345",
+        "amount, amount, -1",
+        "amount, amount, 一百元"
+    })
+    void says_beside_the_field_what_is_wrong_and_keeps_what_was_typed(String field, String control, String typed) {
+        String text = switch (typed) {
+            case "TOO_LONG" -> "长".repeat(101);
+            case "CONTROL" -> "某镇\u0007人民政府";
+            default -> typed;
+        };
+        long before = clues();
+        try (Person person = registrar()) {
+            Page page = person.page();
+            Line.fillRegistration(page);
+            page.locator("#" + control).fill(text);
+            page.locator("#submit").click();
+            page.locator("#" + field + "_message .ui-message-error, #" + field + "_message.ui-message-error")
+                    .first()
+                    .waitFor();
+            assertThat(page.locator("#" + field + "_message").innerText()).isNotBlank();
+            // XML, in which the answer comes, has no way to say a control character.
+            assertThat(page.locator("#" + control).inputValue()).isEqualTo(text.replace("\u0007", ""));
+            assertThat(page.locator("#allegation").inputValue()).isEqualTo(Line.ALLEGATION);
+        }
+        assertThat(clues()).isEqualTo(before);
+    }
+
+    @Test
+    void stores_finds_and_shows_rare_characters() {
+        try (Person person = registrar()) {
+            Page page = person.page();
+            Line.fillRegistration(page);
+            page.locator("#personName").fill("𬱖𠮷");
+            page.locator("#submit").click();
+            page.waitForURL("**/clue/view.xhtml?**");
+            assertThat(page.locator("h1").innerText()).contains("𬱖𠮷");
+            person.open("/clue/list.xhtml?words=" + URLEncoder.encode("𬱖𠮷", StandardCharsets.UTF_8));
+            assertThat(page.locator("#clues tbody tr").count()).isEqualTo(1);
+        }
+        assertThat(operator.one("select person_name from clue where person_name = '𬱖𠮷'"))
+                .isEqualTo("𬱖𠮷");
+    }
+
+    @Test
+    void shows_script_as_text_wherever_it_was_typed() {
+        String script = "<img src=x onerror=\"document.title='ran'\"><script>document.title='ran'</script>";
+        try (Person person = registrar()) {
+            Page page = person.page();
+            Line.fillRegistration(page);
+            for (String field : new String[] {"personName", "personUnit", "personPost", "allegation"}) {
+                page.locator("#" + field).fill(script);
+            }
+            page.locator("#submit").click();
+            page.waitForURL("**/clue/view.xhtml?**");
+            assertThat(page.locator("main").innerText()).contains(script);
+            assertThat(page.locator("main img[src=x]").count()).isZero();
+            person.open("/clue/list.xhtml");
+            assertThat(page.locator("main").innerText()).contains(script);
+            assertThat(page.title()).doesNotContain("ran");
+        }
+    }
+
+    @Test
+    void registers_once_when_the_button_is_pressed_twice() {
+        long before = clues();
+        try (Person person = registrar()) {
+            Line.fillRegistration(person.page());
+            person.page().locator("#submit").dblclick();
+            person.page().waitForURL("**/clue/view.xhtml?**");
+        }
+        assertThat(clues()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void repeats_nothing_on_back_and_reload() {
+        try (Person person = registrar()) {
+            Line.fillRegistration(person.page());
+            person.page().locator("#submit").click();
+            person.page().waitForURL("**/clue/view.xhtml?**");
+            long after = clues();
+            person.page().reload();
+            person.page().goBack();
+            person.page().goForward();
+            assertThat(clues()).isEqualTo(after);
+        }
+    }
+
+    @Test
+    void gives_back_what_was_typed_when_the_session_ended_in_the_middle() {
+        long before = clues();
+        try (Person person = registrar()) {
+            Page page = person.page();
+            Line.fillRegistration(page);
+            operator.change("update web_session set ended = current_timestamp, ended_why = 'idle' where ended is null"
+                    + " and account_id = (select id from account where login_name = 'an.supervision')");
+            page.locator("#submit").click();
+            page.waitForURL("**/login.xhtml?**");
+            page.locator("#login_name").fill("an.supervision");
+            page.locator("#password").fill(Person.PASSWORD);
+            page.locator("#sign_in").click();
+            page.waitForURL("**/clue/register.xhtml**");
+            page.waitForCondition(() -> page.locator("#allegation").inputValue().equals(Line.ALLEGATION));
+            assertThat(page.locator("#personName").inputValue()).isEqualTo(Line.PERSON);
+            assertThat(page.locator("#rankCategory").inputValue()).isEqualTo("D");
+            // So that the next who registers begins with an empty form.
+            page.getByRole(AriaRole.STATUS).getByRole(AriaRole.BUTTON).first().click();
+            page.waitForCondition(() -> page.locator("#allegation").inputValue().isEmpty());
+        }
+        assertThat(clues()).isEqualTo(before);
+    }
+
+    @Test
+    void tells_the_second_of_two_deciders_that_it_is_decided() {
+        try (Person registrar = registrar()) {
+            Line.fillRegistration(registrar.page());
+            registrar.page().locator("#submit").click();
+            registrar.page().waitForURL("**/clue/view.xhtml?**");
+        }
+        String proposal = operator.column("select id::text from proposal where state = 'OPEN' order by id desc")
+                .get(0);
+        try (Person first = browsers.person(product);
+                Person second = browsers.person(product)) {
+            for (Person chief : new Person[] {first, second}) {
+                chief.signIn("zhao.chief");
+                chief.open("/approval/decide.xhtml?id=" + proposal);
+            }
+            first.page().locator("#agree").click();
+            first.page().waitForURL("**/approval/inbox.xhtml");
+            second.page().locator("#reason").fill("材料不全");
+            second.page().locator("#send_back").click();
+            second.page().locator("#messages .ui-messages-error").waitFor();
+            assertThat(second.page().locator("#reason").inputValue()).isEqualTo("材料不全");
+        }
+        assertThat(operator.one("select state from proposal where id = cast(? as uuid)", proposal))
+                .isEqualTo("APPROVED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/clue/view.xhtml?id=",
+        "/clue/view.xhtml?id=1'--",
+        "/evidence/view.xhtml?id=../../etc",
+        "/approval/decide.xhtml"
+    })
+    void answers_a_malformed_address_as_an_unknown_one(String address) {
+        try (Person person = browsers.person(product)) {
+            person.signIn("chen.inspector");
+            Response answer = person.open(address);
+            assertThat(answer.status()).isEqualTo(404);
+        }
+    }
+
+    private Person registrar() {
+        Person person = browsers.person(product);
+        person.signIn("an.supervision");
+        person.open("/clue/register.xhtml");
+        return person;
+    }
+
+    private long clues() {
+        return Long.parseLong(operator.one("select count(*) from clue"));
+    }
+}

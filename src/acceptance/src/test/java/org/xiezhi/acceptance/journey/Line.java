@@ -1,0 +1,276 @@
+package org.xiezhi.acceptance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.xiezhi.acceptance.product.Browsers;
+import org.xiezhi.acceptance.product.Person;
+import org.xiezhi.acceptance.product.Product;
+
+/** The line of one matter, walked by its people in a browser, from the registration to the filed case. */
+final class Line {
+
+    static final String ALLEGATION = "<script>alert(1)</script>虚报冒领低保金，姓名含生僻字𬱖";
+    static final String PERSON = "王𠮷某";
+
+    /** A page that somebody sees on the way. */
+    record Visit(String login, String path) {}
+
+    private static final Map<Product, Line> BEGUN = new ConcurrentHashMap<>();
+
+    private final Product product;
+    private final Browsers browsers;
+    private final List<Visit> visits = new ArrayList<>();
+    private String clue = "";
+    private String evidence = "";
+    private String casefile = "";
+    private String number = "";
+    private String clueNumber = "";
+
+    private Line(Product product, Browsers browsers) {
+        this.product = product;
+        this.browsers = browsers;
+    }
+
+    /** The one line of this product in this run: the first who asks walks it. */
+    static Line walked(Product product, Browsers browsers) {
+        Line line = BEGUN.get(product);
+        if (line == null) {
+            line = new Line(product, browsers);
+            BEGUN.put(product, line);
+            line.walk();
+        }
+        assertThat(line.casefile).as("the line of this product broke off").isNotEmpty();
+        return line;
+    }
+
+    /** A line of its own whose verification is proposed and agreed to by the room head; the leader is due. */
+    static Line untilTheLeaderIsDue(Product product, Browsers browsers) {
+        Line line = new Line(product, browsers);
+        line.clue = line.register();
+        line.decide("zhao.chief");
+        line.nameHandlers();
+        line.proposeVerification();
+        line.decide("he.head");
+        return line;
+    }
+
+    private void walk() {
+        clue = register();
+        decide("zhao.chief");
+        nameHandlers();
+        evidence = addEvidence();
+        verification();
+        report();
+        filing();
+        as("chen.inspector", person -> {
+            open(person, "/casefile/list.xhtml");
+            number = person.page().locator("#cases a").first().innerText();
+            person.page().locator("#cases a").first().click();
+            person.page().waitForURL("**/casefile/view.xhtml?**");
+            casefile = seen(person);
+            visits.add(new Visit(person.login(), casefile));
+        });
+    }
+
+    private String register() {
+        String[] address = new String[1];
+        as("an.supervision", person -> {
+            open(person, "/clue/register.xhtml");
+            fillRegistration(person.page());
+            person.page().locator("#submit").click();
+            person.page().waitForURL("**/clue/view.xhtml?**");
+            clueNumber = person.page().locator("h1").innerText().split(" ", 2)[0];
+            address[0] = seen(person);
+        });
+        return address[0];
+    }
+
+    /** Fills the registration form with a clue of category D, so that the chain ends at the chief. */
+    static void fillRegistration(Page page) {
+        for (String field : List.of("source", "label", "domain", "secretLevel", "room")) {
+            page.locator("#" + field).selectOption(new SelectOption().setIndex(1));
+        }
+        page.locator("#rankCategory").selectOption("D");
+        page.locator("#received_input").fill("2026-01-31");
+        page.locator("#personName").fill(PERSON);
+        page.locator("#personUnit").fill("某镇人民政府");
+        page.locator("#personPost").fill("民政办主任");
+        page.locator("#amount").fill("12660.00");
+        page.locator("#allegation").fill(ALLEGATION);
+    }
+
+    private void nameHandlers() {
+        as("he.head", person -> {
+            open(person, clue);
+            for (String name : List.of("陈思远", "林晓𬱖")) {
+                person.page()
+                        .locator("label", new Page.LocatorOptions().setHasText(name))
+                        .click();
+            }
+            person.page().locator("#name_handlers_now").click();
+            person.page()
+                    .locator(".role", new Page.LocatorOptions().setHasText("陈思远"))
+                    .first()
+                    .waitFor();
+        });
+    }
+
+    private String addEvidence() {
+        String[] address = new String[1];
+        as("chen.inspector", person -> {
+            follow(person, "/evidence/add.xhtml");
+            Page page = person.page();
+            byte[] content = "流水".repeat(500_000).getBytes(StandardCharsets.UTF_8);
+            page.locator("#file_input").setInputFiles(new FilePayload("银行流水.bin", "application/octet-stream", content));
+            page.waitForCondition(() -> !page.locator("#upload").inputValue().isEmpty());
+            page.locator("#kind").selectOption(new SelectOption().setIndex(1));
+            page.locator("#collected_input").fill("2026-01-31");
+            page.locator("#place").fill("某银行");
+            page.locator("#holder").fill("李某");
+            page.locator("#firstOfficer").selectOption(new SelectOption().setIndex(1));
+            page.locator("#secondOfficer").selectOption(new SelectOption().setIndex(2));
+            page.locator("#submit").click();
+            page.waitForURL("**/evidence/view.xhtml?**");
+            address[0] = seen(person);
+            visits.add(new Visit(person.login(), address[0]));
+        });
+        return address[0];
+    }
+
+    private void verification() {
+        proposeVerification();
+        decide("he.head");
+        decide("liang.leader");
+    }
+
+    private void proposeVerification() {
+        as("chen.inspector", person -> {
+            follow(person, "/verification/propose.xhtml");
+            person.page().locator("#plan").fill("核查对象、问题和措施");
+            person.page().locator("#submit").click();
+            person.page().waitForURL("**/clue/view.xhtml?**");
+        });
+    }
+
+    private void report() {
+        as("chen.inspector", person -> {
+            follow(person, "/verification/report.xhtml");
+            person.page().locator("#findings").fill("问题属实");
+            person.page().locator("#basis").fill("银行流水");
+            said(person, "#write");
+            said(person, "#sign");
+        });
+        as("lin.inspector", person -> {
+            follow(person, "/verification/report.xhtml");
+            said(person, "#sign");
+            person.page().locator("#submit").click();
+            person.page().waitForURL("**/clue/view.xhtml?**");
+        });
+        decide("he.head");
+        decide("liang.leader");
+        decide("zhao.chief");
+    }
+
+    private void filing() {
+        as("chen.inspector", person -> {
+            follow(person, "/casefile/propose.xhtml");
+            person.page().locator("#title").fill("某镇低保资金问题");
+            person.page().locator("#reasons").fill("已掌握部分违纪事实和证据，需要追究责任");
+            person.page().locator("#submit").click();
+            person.page().waitForURL("**/clue/view.xhtml?**");
+        });
+        decide("he.head");
+        decide("liang.leader");
+        decide("zhao.chief");
+    }
+
+    /** Opens the clue's proposal from the inbox and agrees. */
+    private void decide(String login) {
+        as(login, person -> {
+            open(person, "/approval/inbox.xhtml");
+            person.page()
+                    .locator("#own a", new Page.LocatorOptions().setHasText(clueNumber))
+                    .click();
+            person.page().waitForURL("**/approval/decide.xhtml?**");
+            visits.add(new Visit(login, seen(person)));
+            person.page().locator("#agree").click();
+            person.page().waitForURL("**/approval/inbox.xhtml");
+        });
+    }
+
+    /** Presses a button whose act ends on the same page with a sentence that it is done. */
+    private static void said(Person person, String button) {
+        person.page().locator(button).click();
+        person.page().locator("#messages .ui-messages-info").waitFor();
+        person.page().reload();
+    }
+
+    private void follow(Person person, String page) {
+        open(person, clue);
+        person.page().locator("a[href*='" + page + "']").first().click();
+        person.page().waitForURL("**" + page + "?**");
+        visits.add(new Visit(person.login(), seen(person)));
+    }
+
+    private void open(Person person, String path) {
+        person.open(path);
+        visits.add(new Visit(person.login(), path));
+    }
+
+    private String seen(Person person) {
+        return person.page().url().substring(product.at("").length());
+    }
+
+    private void as(String login, Consumer<Person> deeds) {
+        try (Person person = browsers.person(product)) {
+            person.signIn(login);
+            deeds.accept(person);
+        }
+    }
+
+    /** Verifies the trail as the auditor does; gives what was found, empty if it is clean. */
+    String verify(Person auditor) {
+        auditor.open("/audit/verify.xhtml");
+        auditor.page().locator("#start").click();
+        auditor.page().locator("#answer").waitFor();
+        if (auditor.page().locator("#answer .chip-green").count() == 1) {
+            return "";
+        }
+        assertThat(auditor.page().locator("#findings tbody tr").count()).isPositive();
+        return auditor.page().locator("#findings").innerText();
+    }
+
+    String clueNumber() {
+        return clueNumber;
+    }
+
+    String clue() {
+        return clue;
+    }
+
+    String evidence() {
+        return evidence;
+    }
+
+    String casefile() {
+        return casefile;
+    }
+
+    String number() {
+        return number;
+    }
+
+    /** Every page that was seen on the way, once for each person. */
+    List<Visit> visits() {
+        return visits.stream().distinct().toList();
+    }
+}
