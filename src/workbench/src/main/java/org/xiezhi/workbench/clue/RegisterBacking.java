@@ -14,12 +14,16 @@ import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.procedure.Article;
 import org.xiezhi.procedure.Catalogue;
 import org.xiezhi.procedure.RankCategory;
+import org.xiezhi.workbench.errors.AddressId;
 import org.xiezhi.workbench.words.Choice;
 import org.xiezhi.workbench.words.Notices;
 import org.xiezhi.workbench.words.RuleWords;
 import org.xiezhi.workbench.words.Words;
 
-/** Registers a clue. The id is made here, so that the same form sent twice is one clue. */
+/**
+ * Registers a clue. Its id is made when the form is shown and travels in the form, so that the same form sent twice is
+ * one clue: the second request comes after the first has ended this bean's page.
+ */
 @Named
 @ViewScoped
 public class RegisterBacking implements Serializable {
@@ -64,6 +68,14 @@ public class RegisterBacking implements Serializable {
         drafts.discard(DRAFT);
         notices.done("clue_register.text.done");
         return "/clue/view?faces-redirect=true&id=" + clue;
+    }
+
+    public String getId() {
+        return id.toString();
+    }
+
+    public void setId(String text) {
+        this.id = AddressId.of(text);
     }
 
     public TypedClue getTyped() {

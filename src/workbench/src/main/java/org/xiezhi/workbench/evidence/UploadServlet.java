@@ -93,7 +93,7 @@ public class UploadServlet extends HttpServlet {
     }
 
     private void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!PIECE.equals(request.getContentType())) {
+        if (!isPiece(request.getContentType())) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
             return;
         }
@@ -109,6 +109,11 @@ public class UploadServlet extends HttpServlet {
         }
         response.setHeader("Upload-Offset", Long.toString(uploads.status(id).offset()));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    /** The server adds a charset to the type once a filter has named one. */
+    static boolean isPiece(@Nullable String contentType) {
+        return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase(PIECE);
     }
 
     private void drop(HttpServletRequest request, HttpServletResponse response) {
