@@ -18,6 +18,8 @@ create table account (
     login_name varchar(64) not null unique,
     display_name varchar(100) not null,
     password_hash varchar(255) not null,
+    -- Names of roles, sorted, with commas: one row and one after-image tell an account's rights.
+    roles varchar(400) not null,
     room_id uuid references room (id),
     locale varchar(10) not null,
     disabled boolean not null,
@@ -25,12 +27,6 @@ create table account (
     second_factor_secret bytea,
     version bigint not null,
     last_event uuid
-);
-
-create table account_role (
-    account_id uuid not null references account (id),
-    role varchar(40) not null,
-    primary key (account_id, role)
 );
 
 -- Apart from the account row: it changes at every attempt and is no business content.

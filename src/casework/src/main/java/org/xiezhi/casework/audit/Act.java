@@ -3,6 +3,7 @@ package org.xiezhi.casework.audit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -143,12 +144,8 @@ public enum Act {
         return values;
     }
 
-    /** The act of an entry. @throws IllegalArgumentException if no act has this code */
-    public static Act of(String code) {
-        Act act = BY_CODE.get(code);
-        if (act == null) {
-            throw new IllegalArgumentException("expected the code of an act, found " + code);
-        }
-        return act;
+    /** The act of an entry; empty if the catalogue has none of this code. */
+    public static Optional<Act> find(String code) {
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 }

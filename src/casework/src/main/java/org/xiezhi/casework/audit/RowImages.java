@@ -37,7 +37,15 @@ final class RowImages {
         Map<String, List<String>> map = new LinkedHashMap<>();
         map.put(
                 "account",
-                List.of("login_name", "display_name", "password_hash", "room_id", "disabled", "second_factor"));
+                List.of(
+                        "login_name",
+                        "display_name",
+                        "password_hash",
+                        "roles",
+                        "room_id",
+                        "disabled",
+                        "second_factor"));
+        map.put("room", List.of("code", "duty", "led_by"));
         map.put("matter", List.of("stage", "rulebook", "registrar", "handling_room", "opened"));
         map.put("matter_member", List.of("matter_id", "account_id", "part", "since"));
         map.put("matter_step", List.of("matter_id", "step", "stage", "actor", "happened", "articles", "remark"));

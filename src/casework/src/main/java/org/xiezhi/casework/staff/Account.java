@@ -1,19 +1,13 @@
 package org.xiezhi.casework.staff;
 
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -64,11 +58,8 @@ public class Account {
     @Column(name = "second_factor")
     private String secondFactor;
 
-    @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
-    @Column(name = "role")
-    @Enumerated(EnumType.STRING)
-    private Set<Role> roles = new HashSet<>();
+    @Convert(converter = RolesColumn.class)
+    private Set<Role> roles;
 
     @Version
     private long version;
@@ -89,7 +80,7 @@ public class Account {
         this.displayName = displayName;
         this.passwordHash = passwordHash;
         this.roomId = roomId;
-        this.roles.addAll(roles);
+        this.roles = EnumSet.copyOf(roles);
         this.locale = Locale.SIMPLIFIED_CHINESE.toLanguageTag();
         this.secondFactor = NO_SECOND_FACTOR;
     }

@@ -2,6 +2,7 @@ package org.xiezhi.casework.staff;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -59,13 +60,14 @@ public class OrganisationService {
                 room.putUnder(leader.id());
             }
         }
+        List<Row> rows = new ArrayList<>();
+        made.values().forEach(account -> rows.add(new Row("account", account.id())));
+        rooms.values().forEach(room -> rows.add(new Row("room", room.id())));
         trail.append(
                 Act.ORGANISATION_LOADED,
                 Subject.of("organisation"),
                 Map.of(Value.COUNT, Integer.toString(made.size())),
-                made.values().stream()
-                        .map(account -> new Row("account", account.id()))
-                        .toArray(Row[]::new));
+                rows.toArray(Row[]::new));
         return true;
     }
 

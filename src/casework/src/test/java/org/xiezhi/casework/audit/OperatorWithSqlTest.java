@@ -57,6 +57,12 @@ class OperatorWithSqlTest {
     }
 
     @Test
+    void names_a_role_that_was_granted_by_sql() throws SQLException {
+        trail.sql("update account set roles = 'CHIEF' where id = '" + account + "'");
+        assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("row_changed");
+    }
+
+    @Test
     void names_a_deleted_row() throws SQLException {
         trail.sql("delete from account where id = '" + account + "'");
         assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("row_deleted");
@@ -64,8 +70,9 @@ class OperatorWithSqlTest {
 
     @Test
     void names_a_row_that_no_entry_tells_of() throws SQLException {
-        trail.sql("insert into account (id, login_name, display_name, password_hash, locale, disabled, second_factor,"
-                + " version) values (random_uuid(), 'ghost', 'ghost', 'x', 'zh-CN', false, 'none', 1)");
+        trail.sql(
+                "insert into account (id, login_name, display_name, password_hash, roles, locale, disabled, second_factor,"
+                        + " version) values (random_uuid(), 'ghost', 'ghost', 'x', 'INSPECTOR', 'zh-CN', false, 'none', 1)");
         assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("row_unknown");
     }
 

@@ -42,7 +42,7 @@ final class TrailFixture implements AutoCloseable {
         UUID id = Ids.next(tick());
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into account (id, login_name, display_name,"
-                        + " password_hash, locale, disabled, second_factor, version) values (?, ?, ?, 'x', 'zh-CN', false, 'none', 1)")) {
+                        + " password_hash, roles, locale, disabled, second_factor, version) values (?, ?, ?, 'x', 'INSPECTOR', 'zh-CN', false, 'none', 1)")) {
             insert.setObject(1, id);
             insert.setString(2, login);
             insert.setString(3, "姓名𬱖");

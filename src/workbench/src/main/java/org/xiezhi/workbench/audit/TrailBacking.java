@@ -96,9 +96,9 @@ public class TrailBacking {
                 .toList();
     }
 
-    /** What an act is called. */
+    /** What an act is called; a code that the catalogue lacks was written by nobody of ours and is shown as it stands. */
     public String word(String code) {
-        return words.get("Act." + Act.of(code).name());
+        return Act.find(code).map(known -> words.get("Act." + known.name())).orElse(code);
     }
 
     public List<Choice> getPeople() {

@@ -53,7 +53,7 @@ public class PageMessages {
     }
 
     private String articles(Refusal refusal) {
-        return refusal.articles().isEmpty()
+        return refusal.articles().isEmpty() || words.cites(refusal)
                 ? ""
                 : words.say("general.text.articles", String.join(words.get("general.text.comma"), refusal.articles()));
     }

@@ -6,8 +6,6 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.matter.TheRulebook;
 import org.xiezhi.casework.shared.CurrentActor;
@@ -21,9 +19,6 @@ import org.xiezhi.procedure.Step;
 @Named("rules")
 @ApplicationScoped
 public class RuleWords {
-
-    /** The short citation as timelines store it, such as {@code GZ(2019) 38}. */
-    private static final Pattern CITED = Pattern.compile("([A-Z]+[0-9]*)\\(([0-9]{4})\\) (.+)");
 
     @Inject
     private TheRulebook rulebook;
@@ -63,16 +58,9 @@ public class RuleWords {
         Sentences sentences = new Sentences(rulebook.get(), actor.locale());
         List<String> cited = new ArrayList<>();
         for (Object article : articles) {
-            cited.add(sentences.cite(List.of(article instanceof Article known ? known : parse(article.toString()))));
+            cited.add(sentences.cite(
+                    List.of(article instanceof Article known ? known : RefusalWords.article(article.toString()))));
         }
         return cited;
-    }
-
-    private static Article parse(String cited) {
-        Matcher parts = CITED.matcher(cited);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("expected a citation such as GZ(2019) 38, found " + cited);
-        }
-        return new Article(parts.group(1), parts.group(2), parts.group(3));
     }
 }

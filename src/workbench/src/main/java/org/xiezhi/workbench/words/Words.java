@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.matter.TheRulebook;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.Refusal;
 
@@ -21,6 +22,9 @@ public class Words extends AbstractMap<String, String> {
 
     @Inject
     private CurrentActor actor;
+
+    @Inject
+    private TheRulebook rulebook;
 
     private Sentence sentence() {
         return new Sentence(actor.locale());
@@ -48,7 +52,12 @@ public class Words extends AbstractMap<String, String> {
 
     /** Why not, in a sentence. */
     public String say(Refusal refusal) {
-        return sentence().of(refusal.key(), refusal.args());
+        return RefusalWords.say(refusal, rulebook.get(), actor.locale());
+    }
+
+    /** Whether that sentence names its articles itself. */
+    public boolean cites(Refusal refusal) {
+        return RefusalWords.cites(refusal);
     }
 
     @Override
