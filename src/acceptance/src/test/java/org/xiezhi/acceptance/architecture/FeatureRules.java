@@ -30,6 +30,7 @@ record FeatureRules(String root) {
             "casefile",
             // These look at what stands above them, and nothing looks at them.
             "auditor",
+            "administration",
             "desk",
             "startup");
 

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.UUID;
 
 /** A real PostgreSQL server on loopback, with one empty database for the product. */
-final class PostgreSql implements AutoCloseable {
+public final class PostgreSql implements AutoCloseable {
 
     private static final String NAME = "xiezhi";
 
     private final EmbeddedPostgres server;
 
-    PostgreSql() {
+    public PostgreSql() {
         Path folder = Path.of("target", "postgresql-" + UUID.randomUUID()).toAbsolutePath();
         try {
             server = EmbeddedPostgres.builder()
@@ -41,6 +41,10 @@ final class PostgreSql implements AutoCloseable {
         return List.of(
                 "-Dxiezhi.database.url=jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME,
                 "-Dxiezhi.database.user=" + NAME);
+    }
+
+    int port() {
+        return server.getPort();
     }
 
     Operator operator() {

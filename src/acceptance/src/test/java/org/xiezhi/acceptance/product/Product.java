@@ -34,11 +34,24 @@ public final class Product implements AutoCloseable {
 
     /** Starts the product in demo mode on a data folder, new or used before, and waits until it is ready. */
     public static Product start(Path home, List<String> settings) {
-        int port = freePort();
+        return start(home, freePort(), port -> launch(home, port, settings));
+    }
+
+    /** Starts the product in production mode from a settings file, as an operator does, and waits until it is ready. */
+    public static Product startProduction(Path home, int port, Path settings) {
+        return start(home, port, ignored -> launch(List.of("--settings", settings.toString())));
+    }
+
+    /** A way to start the launcher on a port. */
+    private interface Launch {
+        Process on(int port) throws IOException;
+    }
+
+    private static Product start(Path home, int port, Launch launch) {
         List<String> output = new ArrayList<>();
         try {
             Files.createDirectories(home);
-            Process process = launch(home, port, settings);
+            Process process = launch.on(port);
             BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.add(line);
@@ -55,6 +68,13 @@ public final class Product implements AutoCloseable {
 
     /** Starts the launcher and does not wait; for starts that are to be refused. */
     public static Process launch(Path home, int port, List<String> settings) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                List.of("-Dxiezhi.mode=demo", "-Dxiezhi.home=" + home.toAbsolutePath(), "-Dxiezhi.port=" + port));
+        arguments.addAll(settings);
+        return launch(arguments);
+    }
+
+    private static Process launch(List<String> arguments) throws IOException {
         Path distribution = Path.of(System.getProperty("xiezhi.distribution", "../../ear/target/xiezhi"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -63,11 +83,8 @@ public final class Product implements AutoCloseable {
                 "-jar",
                 distribution.resolve("launcher.jar").toAbsolutePath().toString(),
                 // The tests' own death must not leave a server behind.
-                "--while-parent-lives",
-                "-Dxiezhi.mode=demo",
-                "-Dxiezhi.home=" + home.toAbsolutePath(),
-                "-Dxiezhi.port=" + port));
-        command.addAll(settings);
+                "--while-parent-lives"));
+        command.addAll(arguments);
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 

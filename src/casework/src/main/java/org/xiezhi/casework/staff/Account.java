@@ -125,4 +125,13 @@ public class Account {
     void speak(Locale chosen) {
         this.locale = chosen.toLanguageTag();
     }
+
+    /** From the next request on nobody gets in with it. */
+    public void disable() {
+        this.disabled = true;
+    }
+
+    public void enable() {
+        this.disabled = false;
+    }
 }

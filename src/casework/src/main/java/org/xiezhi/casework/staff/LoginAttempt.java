@@ -41,7 +41,7 @@ public class LoginAttempt {
         return account;
     }
 
-    boolean locked(Instant now) {
+    public boolean locked(Instant now) {
         return lockedUntil != null && now.isBefore(lockedUntil);
     }
 
@@ -55,7 +55,8 @@ public class LoginAttempt {
         return true;
     }
 
-    void succeed() {
+    /** Ends the count and the lock. */
+    public void succeed() {
         failures = 0;
         lockedUntil = null;
     }

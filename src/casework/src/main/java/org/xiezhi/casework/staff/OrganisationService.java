@@ -5,9 +5,13 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.access.AccessRules;
@@ -17,6 +21,8 @@ import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Row;
 import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.shared.InputCheck;
+import org.xiezhi.casework.shared.NotFoundException;
 import org.xiezhi.casework.shared.OpenToAll;
 import org.xiezhi.casework.shared.ServerClock;
 
@@ -39,13 +45,7 @@ public class OrganisationService {
         if (accounts.count() > 0) {
             return false;
         }
-        Map<String, Room> rooms = new HashMap<>();
-        for (DemoOrganisation.DemoRoom row : organisation.rooms()) {
-            Room room = new Room(
-                    clock.nextId(), row.code(), row.duty(), row.simplified(), row.traditional(), row.english());
-            accounts.add(room);
-            rooms.put(row.code(), room);
-        }
+        Map<String, Room> rooms = addRooms(organisation);
         Map<String, Account> made = new HashMap<>();
         for (DemoAccount row : organisation.accounts()) {
             UUID room = Optional.ofNullable(rooms.get(row.room())).map(Room::id).orElse(null);
@@ -69,6 +69,86 @@ public class OrganisationService {
                 Map.of(Value.COUNT, Integer.toString(made.size())),
                 rows.toArray(Row[]::new));
         return true;
+    }
+
+    private Map<String, Room> addRooms(DemoOrganisation organisation) {
+        Map<String, Room> rooms = new HashMap<>();
+        for (DemoOrganisation.DemoRoom row : organisation.rooms()) {
+            Room room = new Room(
+                    clock.nextId(), row.code(), row.duty(), row.simplified(), row.traditional(), row.english());
+            accounts.add(room);
+            rooms.put(row.code(), room);
+        }
+        return rooms;
+    }
+
+    /** Whether nobody can sign in yet. */
+    @OpenToAll(because = "asked at the start, before anybody can sign in")
+    public boolean isEmpty() {
+        return accounts.count() == 0;
+    }
+
+    /**
+     * Makes the first administrators, and the rooms that every county-level commission has.
+     *
+     * @param administrators system, security, auditor; the fields of the i-th are named with the prefix of its role
+     */
+    @OpenToAll(because = "the caller has checked the one-time code")
+    public void begin(List<AccountForm> administrators) {
+        if (accounts.count() > 0) {
+            throw new NotFoundException("setup");
+        }
+        InputCheck check = new InputCheck();
+        Set<String> names = new HashSet<>();
+        List<CheckedAccount> checked = new ArrayList<>();
+        for (AccountForm form : administrators) {
+            boolean twice =
+                    form.loginName() != null && !names.add(form.loginName().strip());
+            String prefix = form.roles().iterator().next().name().toLowerCase(Locale.ROOT) + "_";
+            checked.add(CheckedAccount.of(check, prefix, form, Set.of(), twice));
+        }
+        check.orRefuse();
+        List<Row> rows = new ArrayList<>();
+        addRooms(DemoOrganisation.read()).values().forEach(room -> rows.add(new Row("room", room.id())));
+        checked.forEach(account -> rows.add(new Row("account", make(account).id())));
+        trail.append(
+                Act.FIRST_ADMINISTRATORS_MADE,
+                Subject.of("organisation"),
+                Map.of(Value.COUNT, Integer.toString(checked.size())),
+                rows.toArray(Row[]::new));
+    }
+
+    private Account make(CheckedAccount checked) {
+        return make(
+                checked.loginName(),
+                checked.displayName(),
+                checked.password().toCharArray(),
+                checked.room(),
+                List.copyOf(checked.roles()));
+    }
+
+    /** Makes an account; the calling service has asked for the permission. */
+    @OpenToAll(because = "only the administration calls it, after its own permission was granted")
+    public UUID add(AccountForm form) {
+        InputCheck check = new InputCheck();
+        Map<UUID, Room> rooms = new HashMap<>();
+        accounts.rooms().forEach(room -> rooms.put(room.id(), room));
+        boolean taken = form.loginName() != null
+                && accounts.byLogin(form.loginName().strip()).isPresent();
+        CheckedAccount checked = CheckedAccount.of(check, "", form, rooms.keySet(), taken);
+        check.orRefuse();
+        Account account = make(checked);
+        List<Row> rows = new ArrayList<>(List.of(new Row("account", account.id())));
+        for (UUID led : checked.ledRooms()) {
+            Objects.requireNonNull(rooms.get(led)).putUnder(account.id());
+            rows.add(new Row("room", led));
+        }
+        trail.append(
+                Act.ACCOUNT_MADE,
+                Subject.of("account", account.id()),
+                Map.of(Value.LOGIN_NAME, account.loginName(), Value.ROLES, RolesColumn.text(account.roles())),
+                rows.toArray(Row[]::new));
+        return account.id();
     }
 
     private Account make(String login, String name, char[] password, @Nullable UUID room, List<Role> roles) {

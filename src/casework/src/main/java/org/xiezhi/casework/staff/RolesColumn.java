@@ -17,6 +17,10 @@ public class RolesColumn implements AttributeConverter<Set<Role>, String> {
 
     @Override
     public String convertToDatabaseColumn(Set<Role> roles) {
+        return text(roles);
+    }
+
+    static String text(Set<Role> roles) {
         return roles.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.xiezhi.casework.administration.SetupService;
 import org.xiezhi.casework.audit.Integrator;
 import org.xiezhi.casework.audit.TrailLog;
 import org.xiezhi.casework.evidence.TheVault;
@@ -44,6 +45,9 @@ public class Startup {
     private OpeningService opening;
 
     @Inject
+    private SetupService setup;
+
+    @Inject
     private Integrator integrator;
 
     @Inject
@@ -59,6 +63,7 @@ public class Startup {
             vault.unitKeys().currentVersion(), log.signer().lastSigned().size()
         });
         opening.open();
+        setup.prepare();
         integrator.round();
         rounds = timer.scheduleWithFixedDelay(integrator::round, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         readiness.declare();

@@ -1,0 +1,100 @@
+package org.xiezhi.acceptance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.xiezhi.acceptance.product.Browsers;
+import org.xiezhi.acceptance.product.Person;
+import org.xiezhi.acceptance.product.Production;
+import org.xiezhi.acceptance.product.SharedProduct;
+
+/** The production start that docs/operations.md describes, walked from the settings file to the first new account. */
+@ExtendWith(SharedProduct.class)
+class ProductionStartIT {
+
+    private static final String PASSWORD = "一个自己的长密码-2026";
+
+    @TempDir
+    Path folder;
+
+    private final Browsers browsers;
+
+    ProductionStartIT(Browsers browsers) {
+        this.browsers = browsers;
+    }
+
+    @Test
+    void begins_with_three_administrators_for_a_one_time_code_and_no_demo_account() throws IOException {
+        try (Production production = Production.start(folder)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(production.code())))
+                    .isEqualTo("rw-------");
+            String code = Files.readString(production.code()).strip();
+            try (Person operator = browsers.person(production.product())) {
+                operator.open("/login.xhtml");
+                assertThat(operator.page().locator("#demo").count()).isZero();
+                refusesWhatIsWrong(operator, code);
+                setUp(operator, code, PASSWORD);
+                operator.page().waitForURL("**/login.xhtml");
+                assertThat(production.code()).doesNotExist();
+                assertThat(operator.open("/setup.xhtml").status()).isEqualTo(404);
+            }
+            try (Person stranger = browsers.person(production.product())) {
+                stranger.signIn("zhao.chief");
+                assertThat(stranger.page().url()).contains("login");
+            }
+            makesAnAccount(production);
+            try (Person chief = browsers.person(production.product())) {
+                chief.signIn("wang.chief", PASSWORD);
+                chief.open("/clue/list.xhtml");
+                assertThat(chief.page().url()).contains("/clue/list");
+            }
+        }
+    }
+
+    private static void refusesWhatIsWrong(Person operator, String code) {
+        setUp(operator, "0000-0000", PASSWORD);
+        operator.page().locator("#messages .ui-messages-error").first().waitFor();
+        setUp(operator, code, Person.PASSWORD);
+        operator.page().locator("#auditor_password_message:not(:empty)").waitFor();
+        operator.picture("setup-refused");
+    }
+
+    private static void setUp(Person operator, String code, String password) {
+        operator.open("/setup.xhtml");
+        Page page = operator.page();
+        page.locator("#code").fill(code);
+        for (String who : new String[] {"system_administrator", "security_administrator", "auditor"}) {
+            page.locator("#" + who + "_loginName").fill("first." + who.substring(0, 3));
+            page.locator("#" + who + "_displayName").fill("管理员" + who.substring(0, 3));
+            page.locator("#" + who + "_password").fill(password);
+        }
+        page.locator("#security_administrator_loginName").fill("second.sec");
+        page.locator("#make").click();
+        page.waitForLoadState();
+    }
+
+    private void makesAnAccount(Production production) {
+        try (Person administrator = browsers.person(production.product())) {
+            administrator.signIn("first.sys", PASSWORD);
+            administrator.open("/system/account.xhtml");
+            Page page = administrator.page();
+            page.locator("#loginName").fill("wang.chief");
+            page.locator("#displayName").fill("王书记");
+            page.locator("#password").fill(PASSWORD);
+            page.locator("input[value=CHIEF]").check();
+            page.locator("#make").click();
+            page.waitForURL("**/system/accounts.xhtml");
+            assertThat(page.locator("#accounts").innerText()).contains("wang.chief", "王书记");
+            administrator.picture("system-accounts");
+            administrator.open("/system/state.xhtml");
+            assertThat(page.locator("main").innerText()).contains("PostgreSQL");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.xiezhi.casework.administration;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.xiezhi.access.Permission;
+import org.xiezhi.access.Role;
+import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.audit.Act.Value;
+import org.xiezhi.casework.audit.AuditTrail;
+import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.matter.Gate;
+import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.casework.staff.Account;
+import org.xiezhi.casework.staff.Accounts;
+import org.xiezhi.casework.staff.StaffQueries;
+
+/** The accounts as administrators see them. */
+@Stateless
+public class AccountQueries {
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private StaffQueries staff;
+
+    @Inject
+    private Gate gate;
+
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    private ServerClock clock;
+
+    /** A line of the list. */
+    public record Line(
+            UUID id,
+            String loginName,
+            String displayName,
+            Set<Role> roles,
+            String room,
+            boolean disabled,
+            boolean locked) {}
+
+    public List<Line> list() {
+        gate.require(Permission.ACCOUNT_LIST);
+        Map<UUID, String> rooms = staff.roomNames();
+        List<Line> lines =
+                accounts.all().stream().map(account -> line(account, rooms)).toList();
+        trail.append(Act.ACCOUNTS_LISTED, Subject.of("account"), Map.of(Value.COUNT, Integer.toString(lines.size())));
+        return lines;
+    }
+
+    private Line line(Account account, Map<UUID, String> rooms) {
+        return new Line(
+                account.id(),
+                account.loginName(),
+                account.displayName(),
+                account.roles(),
+                account.room().map(room -> rooms.getOrDefault(room, "")).orElse(""),
+                account.disabled(),
+                accounts.attempts(account.id()).locked(clock.now()));
+    }
+}

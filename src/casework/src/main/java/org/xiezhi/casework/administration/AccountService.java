@@ -1,0 +1,82 @@
+package org.xiezhi.casework.administration;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.xiezhi.access.Permission;
+import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.audit.AuditTrail;
+import org.xiezhi.casework.audit.Row;
+import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.matter.Gate;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.Refusal;
+import org.xiezhi.casework.shared.Requires;
+import org.xiezhi.casework.staff.Account;
+import org.xiezhi.casework.staff.AccountForm;
+import org.xiezhi.casework.staff.Accounts;
+import org.xiezhi.casework.staff.OrganisationService;
+
+/** Makes, closes and opens accounts. */
+@Stateless
+public class AccountService {
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private OrganisationService organisation;
+
+    @Inject
+    private Gate gate;
+
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    private CurrentActor actor;
+
+    /** Makes an account with roles that one person may hold. */
+    @Requires(Permission.ACCOUNT_MANAGE)
+    public UUID make(AccountForm form) {
+        gate.require(Permission.ACCOUNT_MANAGE);
+        return organisation.add(form);
+    }
+
+    /** Closes an account: nobody gets in with it, and its sessions end with their next request. */
+    @Requires(Permission.ACCOUNT_MANAGE)
+    public void disable(UUID id) {
+        gate.require(Permission.ACCOUNT_MANAGE);
+        if (id.equals(actor.get().account())) {
+            throw gate.refuse(
+                    Permission.ACCOUNT_MANAGE.code(),
+                    Subject.of("account", id),
+                    List.of(Refusal.of("account.oneself")));
+        }
+        Account account = accounts.get(id);
+        account.disable();
+        record(Act.ACCOUNT_DISABLED, id);
+    }
+
+    @Requires(Permission.ACCOUNT_MANAGE)
+    public void enable(UUID id) {
+        gate.require(Permission.ACCOUNT_MANAGE);
+        accounts.get(id).enable();
+        record(Act.ACCOUNT_ENABLED, id);
+    }
+
+    /** Ends the lock that failed sign-ins led to. */
+    @Requires(Permission.ACCOUNT_MANAGE)
+    public void liftLock(UUID id) {
+        gate.require(Permission.ACCOUNT_MANAGE);
+        accounts.get(id);
+        accounts.attempts(id).succeed();
+        trail.append(Act.ACCOUNT_LOCK_LIFTED, Subject.of("account", id));
+    }
+
+    private void record(Act act, UUID id) {
+        trail.append(act, Subject.of("account", id), Map.of(), new Row("account", id));
+    }
+}

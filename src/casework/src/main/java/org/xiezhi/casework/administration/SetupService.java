@@ -1,0 +1,81 @@
+package org.xiezhi.casework.administration;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.xiezhi.access.Role;
+import org.xiezhi.casework.administration.SetupForm.Administrator;
+import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.audit.Act.Value;
+import org.xiezhi.casework.audit.AuditTrail;
+import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.NotFoundException;
+import org.xiezhi.casework.shared.OpenToAll;
+import org.xiezhi.casework.shared.Refusal;
+import org.xiezhi.casework.shared.RefusedException;
+import org.xiezhi.casework.shared.Settings;
+import org.xiezhi.casework.staff.AccountForm;
+import org.xiezhi.casework.staff.OrganisationService;
+
+/** Makes the first three administrators of a production system, once, for whoever holds the one-time code. */
+@Stateless
+public class SetupService {
+
+    @Inject
+    private OneTimeCode code;
+
+    @Inject
+    private OrganisationService organisation;
+
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Settings settings;
+
+    /** At the start: a system without any account waits for its first administrators. */
+    @OpenToAll(because = "called by the container at the start, before anybody can sign in")
+    public void prepare() {
+        if (!settings.demo() && organisation.isEmpty()) {
+            code.make(settings.home());
+        }
+    }
+
+    /** Passes while the first administrators are waited for; afterwards the page is an unknown address. */
+    @OpenToAll(because = "nobody can be signed in yet")
+    public void requireOpen() {
+        if (!code.waits()) {
+            throw new NotFoundException("setup");
+        }
+    }
+
+    /**
+     * Makes the three accounts and the usual rooms in one transaction.
+     *
+     * @throws RefusedException for a wrong code; it is recorded, and the fifth ends the code
+     */
+    @OpenToAll(because = "the one-time code is the permission")
+    public void make(SetupForm form) {
+        requireOpen();
+        String typed = form.code() == null ? "" : form.code();
+        if (!code.opens(typed)) {
+            trail.appendRefused(Act.CODE_REFUSED, Subject.of("setup"), Map.of(Value.ADDRESS, actor.address()));
+            throw new RefusedException(Refusal.of("setup.code_refused", Integer.toString(OneTimeCode.TRIES)));
+        }
+        organisation.begin(List.of(
+                account(form.system(), Role.SYSTEM_ADMINISTRATOR),
+                account(form.security(), Role.SECURITY_ADMINISTRATOR),
+                account(form.auditor(), Role.AUDITOR)));
+        code.end();
+    }
+
+    private static AccountForm account(Administrator typed, Role role) {
+        return new AccountForm(typed.loginName(), typed.displayName(), typed.password(), null, Set.of(role), Set.of());
+    }
+}

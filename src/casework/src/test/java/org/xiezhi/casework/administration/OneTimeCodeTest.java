@@ -1,0 +1,67 @@
+package org.xiezhi.casework.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OneTimeCodeTest {
+
+    @TempDir
+    Path home;
+
+    private final OneTimeCode code = new OneTimeCode();
+    private String written = "";
+
+    @BeforeEach
+    void make() throws IOException {
+        code.make(home);
+        written = Files.readString(home.resolve(OneTimeCode.FILE)).strip();
+    }
+
+    @Test
+    void is_128_bits_in_groups_that_only_the_owner_can_read() throws IOException {
+        assertThat(written).matches("[0-9a-f]{4}(-[0-9a-f]{4}){7}");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(OneTimeCode.FILE))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void opens_with_and_without_its_dashes() {
+        assertThat(code.opens(written)).isTrue();
+        assertThat(code.opens(written.replace("-", "").toUpperCase(Locale.ROOT)))
+                .isTrue();
+        assertThat(code.opens("")).isFalse();
+    }
+
+    @Test
+    void ends_after_five_wrong_ones_and_takes_its_file_along() {
+        for (int i = 0; i < OneTimeCode.TRIES; i++) {
+            assertThat(code.waits()).isTrue();
+            assertThat(code.opens("wrong")).isFalse();
+        }
+        assertThat(code.waits()).isFalse();
+        assertThat(code.opens(written)).isFalse();
+        assertThat(home.resolve(OneTimeCode.FILE)).doesNotExist();
+    }
+
+    @Test
+    void opens_nothing_once_it_was_used() {
+        code.end();
+        assertThat(code.waits()).isFalse();
+        assertThat(code.opens(written)).isFalse();
+        assertThat(home.resolve(OneTimeCode.FILE)).doesNotExist();
+    }
+
+    @Test
+    void of_an_earlier_start_no_longer_opens() {
+        code.make(home);
+        assertThat(code.opens(written)).isFalse();
+    }
+}
