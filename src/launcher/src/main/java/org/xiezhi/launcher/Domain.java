@@ -34,17 +34,17 @@ record Domain(Path install, Path folder) {
             "wss-server-config-1.0.xml",
             "wss-server-config-2.0.xml");
 
-    static Domain write(Path install, Path folder, AdminAccess admin, Path logs, @Nullable Path driver) {
+    static Domain write(Path install, Path folder, AdminAccess admin, Ports ports, Path logs, @Nullable Path driver) {
         Domain domain = new Domain(install, folder);
         try {
-            domain.write(admin, logs, driver);
+            domain.write(admin, ports, logs, driver);
         } catch (IOException e) {
             throw new UncheckedIOException("The server's domain " + folder + " cannot be written", e);
         }
         return domain;
     }
 
-    private void write(AdminAccess admin, Path logs, @Nullable Path driver) throws IOException {
+    private void write(AdminAccess admin, Ports ports, Path logs, @Nullable Path driver) throws IOException {
         ServerFiles.deleteTree(folder);
         Path config = folder.resolve("config");
         OwnerOnly.createFolder(folder);
@@ -58,7 +58,13 @@ record Domain(Path install, Path folder) {
                 Files.copy(file, config.resolve(name));
             }
         }
-        Files.writeString(config.resolve("domain.xml"), resource("domain.xml"), StandardCharsets.UTF_8);
+        // As numbers: clients of the admin listener read the ports here and do not know the launcher's properties.
+        Files.writeString(
+                config.resolve("domain.xml"),
+                resource("domain.xml")
+                        .replace("${xiezhi.port}", Integer.toString(ports.http()))
+                        .replace("${xiezhi.admin.port}", Integer.toString(ports.admin())),
+                StandardCharsets.UTF_8);
         Files.writeString(
                 config.resolve("logging.properties"),
                 resource("logging.properties")

@@ -56,7 +56,8 @@ public class Launcher {
     }
 
     private void run(List<String> arguments) {
-        if (CommandLine.parse(arguments).whileParentLives()) {
+        CommandLine commandLine = CommandLine.parse(arguments);
+        if (commandLine.whileParentLives()) {
             ParentWatch.start(ParentWatch::parentNumber, () -> shutdown.exit(0));
         }
         Settings settings = Settings.of(SettingsSources.gather(arguments, System.getProperties(), System.getenv()));
@@ -80,6 +81,10 @@ public class Launcher {
             detachStandardStreams(data.startLog());
             return PayaraServer.start(domain);
         });
+        if (commandLine.bare()) {
+            progress.bare(ports);
+            return;
+        }
         shutdown.with(server -> {
             progress.step("Deploying the application");
             server.deploy(data.application(), "xiezhi", log);
@@ -95,7 +100,12 @@ public class Launcher {
         String keysPassword = given == null ? KeyStoreSecret.ofFolder(settings.keysFolder(), random) : given;
         AdminAccess admin = AdminAccess.random(random);
         Domain domain = Domain.write(
-                data.server().resolve("payara6/glassfish"), data.domain(), admin, data.logs(), distribution.driver());
+                data.server().resolve("payara6/glassfish"),
+                data.domain(),
+                admin,
+                ports,
+                data.logs(),
+                distribution.driver());
         try {
             Files.copy(distribution.application(), data.application(), StandardCopyOption.REPLACE_EXISTING);
             admin.writeTo(data.adminAccess(), ports);

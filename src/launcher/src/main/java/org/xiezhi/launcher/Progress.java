@@ -36,6 +36,11 @@ class Progress {
         out.println("Xiezhi is ready: " + ports.address());
     }
 
+    /** The last line of a start that deploys nothing. */
+    void bare(Ports ports) {
+        out.println("The bare server is ready: " + ports.address());
+    }
+
     void refused(String sentence) {
         out.println("Xiezhi did not start: " + sentence);
     }

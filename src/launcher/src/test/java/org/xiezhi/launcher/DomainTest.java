@@ -90,10 +90,14 @@ class DomainTest {
         Path driver = Files.writeString(folder.resolve("postgresql.jar"), "driver");
         AdminAccess admin = AdminAccess.of("only-in-memory", SALT);
 
-        Domain domain = Domain.write(install, target, admin, folder.resolve("logs"), driver);
+        Domain domain = Domain.write(install, target, admin, new Ports(8123, 4123), folder.resolve("logs"), driver);
 
         assertThat(target.resolve("generated")).doesNotExist();
         assertThat(target.resolve("config/login.conf")).hasContent("shipped");
+        assertThat(target.resolve("config/domain.xml"))
+                .content()
+                .contains("port=\"8123\"", "port=\"4123\"")
+                .doesNotContain("port=\"${");
         assertThat(target.resolve("lib/postgresql.jar")).exists();
         assertThat(target.resolve("config/logging.properties"))
                 .content()

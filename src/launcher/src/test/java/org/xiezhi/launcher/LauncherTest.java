@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,6 +38,20 @@ class LauncherTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly("[ 12.3 s] Deploying", "Xiezhi is ready: http://127.0.0.1:8080/");
+    }
+
+    @Test
+    void arguments_are_read_and_an_unknown_one_is_refused_with_the_usage() {
+        CommandLine commandLine = CommandLine.parse(List.of("--bare", "--while-parent-lives", "-Dxiezhi.port=1"));
+
+        assertThat(commandLine.bare()).isTrue();
+        assertThat(commandLine.whileParentLives()).isTrue();
+        assertThat(commandLine.definitions()).containsEntry("xiezhi.port", "1");
+        assertThat(CommandLine.parse(List.of()).bare()).isFalse();
+        assertThatThrownBy(() -> CommandLine.parse(List.of("--bear")))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("--bear")
+                .hasMessageContaining(CommandLine.USAGE);
     }
 
     @Test

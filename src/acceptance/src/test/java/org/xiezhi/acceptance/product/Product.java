@@ -18,7 +18,7 @@ public final class Product implements AutoCloseable {
     /** A stop writes the last entries and closes the database; far more than it takes. */
     private static final long STOP_SECONDS = 60;
 
-    private static final String READY = "Xiezhi is ready: ";
+    private static final String READY = "(Xiezhi|The bare server) is ready: .*";
 
     private final Process process;
     private final Path home;
@@ -42,6 +42,11 @@ public final class Product implements AutoCloseable {
         return start(home, port, ignored -> launch(List.of("--settings", settings.toString())));
     }
 
+    /** Starts the server with pool and settings and no application in it. */
+    public static Product startBare(Path home) {
+        return start(home, freePort(), port -> launch(home, port, List.of("--bare")));
+    }
+
     /** A way to start the launcher on a port. */
     private interface Launch {
         Process on(int port) throws IOException;
@@ -55,7 +60,7 @@ public final class Product implements AutoCloseable {
             BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.add(line);
-                if (line.startsWith(READY)) {
+                if (line.matches(READY)) {
                     drain(lines);
                     return new Product(process, home, port, output);
                 }
