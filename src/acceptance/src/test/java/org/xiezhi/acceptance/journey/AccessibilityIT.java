@@ -58,13 +58,13 @@ class AccessibilityIT {
 
     @Test
     void finds_no_grave_fault_on_the_auditors_pages_and_on_the_page_of_an_unknown_address() {
-        Line line = Line.walked(product, browsers);
+        Line.walked(product, browsers);
         List<String> faults = new ArrayList<>();
         try (Person auditor = browsers.person(product)) {
             auditor.signIn("jin.auditor");
             auditor.open("/audit/trail.xhtml");
             faults.addAll(faults(auditor.page()));
-            line.verify(auditor);
+            Verification.findings(auditor);
             faults.addAll(faults(auditor.page()));
             auditor.open("/no/such/page.xhtml");
             faults.addAll(faults(auditor.page()));

@@ -237,18 +237,6 @@ final class Line {
         }
     }
 
-    /** Verifies the trail as the auditor does; gives what was found, empty if it is clean. */
-    String verify(Person auditor) {
-        auditor.open("/audit/verify.xhtml");
-        auditor.page().locator("#start").click();
-        auditor.page().locator("#answer").waitFor();
-        if (auditor.page().locator("#answer .chip-green").count() == 1) {
-            return "";
-        }
-        assertThat(auditor.page().locator("#findings tbody tr").count()).isPositive();
-        return auditor.page().locator("#findings").innerText();
-    }
-
     String clueNumber() {
         return clueNumber;
     }

@@ -90,7 +90,7 @@ abstract class LineScenario {
     void verifies_clean() {
         try (Person auditor = browsers.person(product)) {
             auditor.signIn("jin.auditor");
-            assertThat(line.verify(auditor)).isEmpty();
+            assertThat(Verification.findings(auditor)).isEmpty();
             auditor.picture("audit-verify");
         }
     }

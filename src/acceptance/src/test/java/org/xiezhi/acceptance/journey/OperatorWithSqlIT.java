@@ -23,13 +23,12 @@ class OperatorWithSqlIT {
     private final Operator operator;
     private final Product product;
     private final Browsers browsers;
-    private final Line line;
 
     OperatorWithSqlIT(Operator operator, Product product, Browsers browsers) {
         this.operator = operator;
         this.product = product;
         this.browsers = browsers;
-        this.line = Line.walked(product, browsers);
+        Line.walked(product, browsers);
     }
 
     @ParameterizedTest
@@ -140,7 +139,7 @@ class OperatorWithSqlIT {
     private String findings() {
         try (Person auditor = browsers.person(product)) {
             auditor.signIn("jin.auditor");
-            return line.verify(auditor);
+            return Verification.findings(auditor);
         }
     }
 }

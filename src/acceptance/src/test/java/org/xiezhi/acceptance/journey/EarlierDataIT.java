@@ -1,0 +1,87 @@
+package org.xiezhi.acceptance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.xiezhi.acceptance.product.Browsers;
+import org.xiezhi.acceptance.product.Person;
+import org.xiezhi.acceptance.product.Product;
+import org.xiezhi.acceptance.product.SharedProduct;
+
+/** A data folder that an earlier version left behind (see data/README.md) opens, verifies and goes on. */
+@ExtendWith(SharedProduct.class)
+class EarlierDataIT {
+
+    /** Of the picture that the line of that version kept as evidence, in pixels. */
+    private static final int PICTURE_WIDTH = 320;
+
+    @TempDir
+    Path home;
+
+    private final Browsers browsers;
+
+    EarlierDataIT(Browsers browsers) {
+        this.browsers = browsers;
+    }
+
+    @Test
+    void opens_verifies_and_goes_on() throws IOException {
+        unpack("/data/749a06f.zip");
+        try (Product product = Product.start(home, List.of())) {
+            assertThat(findings(product)).isEmpty();
+            readsTheCase(product);
+            assertThat(findings(product)).as("after new entries").isEmpty();
+        }
+    }
+
+    private String findings(Product product) {
+        try (Person auditor = browsers.person(product)) {
+            auditor.signIn("jin.auditor");
+            return Verification.findings(auditor);
+        }
+    }
+
+    private void readsTheCase(Product product) {
+        try (Person inspector = browsers.person(product)) {
+            inspector.signIn("chen.inspector");
+            inspector.open("/casefile/list.xhtml");
+            Page page = inspector.page();
+            assertThat(page.locator("#cases a").first().innerText()).isEqualTo("LA-2026-0001");
+            page.locator("#cases a").first().click();
+            page.waitForURL("**/casefile/view.xhtml?**");
+            assertThat(page.locator("main").innerText()).contains(Line.PERSON, "林晓𬱖", "某镇低保资金问题");
+            page.locator("a[href*='/evidence/view.xhtml']").first().click();
+            page.waitForURL("**/evidence/view.xhtml?**");
+            page.waitForCondition(() -> page.locator("#preview img")
+                    .evaluate("picture => picture.naturalWidth")
+                    .equals(PICTURE_WIDTH));
+        }
+    }
+
+    private void unpack(String archive) throws IOException {
+        InputStream in = Objects.requireNonNull(EarlierDataIT.class.getResourceAsStream(archive), archive);
+        try (ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path target = home.resolve(entry.getName()).normalize();
+                assertThat(target).startsWithRaw(home);
+                if (entry.isDirectory()) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.createDirectories(target.getParent());
+                    Files.write(target, zip.readAllBytes());
+                }
+            }
+        }
+    }
+}
