@@ -22,6 +22,11 @@ public final class Browsers implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** The smallest screen that the pages are made for, in CSS pixels. */
+    static final int WIDTH = 1366;
+
+    static final int HEIGHT = 768;
+
     /** No page of the product takes longer on two busy cores. */
     private static final double PATIENCE_MILLIS = 30_000;
 
@@ -35,7 +40,7 @@ public final class Browsers implements AutoCloseable {
 
     /** Somebody who has just opened a browser. */
     public Person person(Product product) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return new Person(product, context);
     }

@@ -3,6 +3,7 @@ package org.xiezhi.acceptance.product;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +65,20 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Lays a picture of the page on a small and on a large screen under target; makes one that the docs show anew if asked. */
     public void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", name + ".png")));
+        shot(Path.of("target", "screenshots", name + ".png"));
+        String docs = System.getProperty("xiezhi.screenshots", "");
+        if (!docs.isBlank() && Files.exists(Path.of(docs, name + ".png"))) {
+            shot(Path.of(docs, name + ".png"));
+        }
+        page.setViewportSize(1920, 1080);
+        shot(Path.of("target", "screenshots", "1920", name + ".png"));
+        page.setViewportSize(Browsers.WIDTH, Browsers.HEIGHT);
+    }
+
+    private void shot(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
     }
 
     /** Console errors, violations of the content policy and script errors so far. */

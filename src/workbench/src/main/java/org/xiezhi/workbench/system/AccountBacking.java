@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,9 +39,7 @@ public class AccountBacking implements Serializable {
     @Inject
     private transient Notices notices;
 
-    private @Nullable String loginName;
-    private @Nullable String displayName;
-    private @Nullable String password;
+    private final TypedPerson person = new TypedPerson();
     private @Nullable String room;
     private String[] roles = {};
     private String[] ledRooms = {};
@@ -49,9 +48,9 @@ public class AccountBacking implements Serializable {
         Set<Role> chosen = Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet());
         Set<UUID> led = Arrays.stream(ledRooms).map(AddressId::of).collect(Collectors.toSet());
         service.make(new AccountForm(
-                loginName,
-                displayName,
-                password,
+                person.getLoginName(),
+                person.getDisplayName(),
+                person.password(),
                 room == null || room.isBlank() ? null : AddressId.of(room),
                 chosen,
                 led));
@@ -66,7 +65,7 @@ public class AccountBacking implements Serializable {
     public List<Choice> getRooms() {
         return staff.roomNames().entrySet().stream()
                 .map(known -> new Choice(known.getKey().toString(), known.getValue()))
-                .sorted(java.util.Comparator.comparing(Choice::label))
+                .sorted(Comparator.comparing(Choice::label))
                 .toList();
     }
 
@@ -76,29 +75,8 @@ public class AccountBacking implements Serializable {
                 .toList();
     }
 
-    public @Nullable String getLoginName() {
-        return loginName;
-    }
-
-    public void setLoginName(@Nullable String loginName) {
-        this.loginName = loginName;
-    }
-
-    public @Nullable String getDisplayName() {
-        return displayName;
-    }
-
-    public void setDisplayName(@Nullable String displayName) {
-        this.displayName = displayName;
-    }
-
-    /** Never given back to a page. */
-    public @Nullable String getPassword() {
-        return null;
-    }
-
-    public void setPassword(@Nullable String password) {
-        this.password = password;
+    public TypedPerson getPerson() {
+        return person;
     }
 
     public @Nullable String getRoom() {
