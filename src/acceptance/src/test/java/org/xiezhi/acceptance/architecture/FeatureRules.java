@@ -28,6 +28,7 @@ record FeatureRules(String root) {
             "evidence",
             "verification",
             "casefile",
+            "timeline",
             // These look at what stands above them, and nothing looks at them.
             "auditor",
             "administration",

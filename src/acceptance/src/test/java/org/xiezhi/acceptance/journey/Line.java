@@ -34,6 +34,7 @@ final class Line {
     private String casefile = "";
     private String number = "";
     private String clueNumber = "";
+    private String stale = "";
 
     private Line(Product product, Browsers browsers) {
         this.product = product;
@@ -78,6 +79,10 @@ final class Line {
             person.page().waitForURL("**/casefile/view.xhtml?**");
             casefile = seen(person);
             visits.add(new Visit(person.login(), casefile));
+            for (String tab : List.of("evidence", "approvals", "timeline")) {
+                visits.add(new Visit(person.login(), casefile + "&tab=" + tab));
+                visits.add(new Visit(person.login(), clue + "&tab=" + tab));
+            }
         });
     }
 
@@ -180,7 +185,25 @@ final class Line {
         decide("zhao.chief");
     }
 
+    /** Proposed once and agreed to by the room head; then new evidence makes it stale, and the chain starts anew. */
     private void filing() {
+        proposeFiling();
+        decide("he.head");
+        as("he.head", person -> {
+            open(person, clue + "&tab=approvals");
+            person.page().locator("#proposals tbody tr").last().locator("a").click();
+            person.page().waitForURL("**/approval/decide.xhtml?**");
+            stale = seen(person);
+        });
+        addEvidence();
+        visits.add(new Visit("he.head", stale));
+        proposeFiling();
+        decide("he.head");
+        decide("liang.leader");
+        decide("zhao.chief");
+    }
+
+    private void proposeFiling() {
         as("chen.inspector", person -> {
             follow(person, "/casefile/propose.xhtml");
             person.page().locator("#title").fill("某镇低保资金问题");
@@ -188,9 +211,6 @@ final class Line {
             person.page().locator("#submit").click();
             person.page().waitForURL("**/clue/view.xhtml?**");
         });
-        decide("he.head");
-        decide("liang.leader");
-        decide("zhao.chief");
     }
 
     /** Opens the clue's proposal from the inbox and agrees. */
@@ -247,6 +267,11 @@ final class Line {
 
     String evidence() {
         return evidence;
+    }
+
+    /** The address of the proposal that lost its ground. */
+    String stale() {
+        return stale;
     }
 
     String casefile() {

@@ -73,7 +73,7 @@ class LineJourneyIT {
 
     private void refusesTheProposersOwnDecision(String clue) {
         as("an.supervision", person -> {
-            person.open(clue);
+            person.open(clue + "&tab=approvals");
             person.page().locator("#proposals a").first().click();
             person.page().waitForLoadState();
             person.page().locator("#agree").click();

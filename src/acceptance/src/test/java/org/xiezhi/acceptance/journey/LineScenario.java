@@ -3,6 +3,8 @@ package org.xiezhi.acceptance.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +16,32 @@ import org.xiezhi.acceptance.product.SharedProduct;
 /** A clue becomes a filed case, and everybody sees of it what he should; the same on both databases. */
 @ExtendWith(SharedProduct.class)
 abstract class LineScenario {
+
+    /** What was done, by whom, in the order of the walk. */
+    private static final List<List<String>> TIMELINE = List.of(
+            List.of("安立新", "案件监督管理人员", "登记", "监督执纪工作规则"),
+            List.of("安立新", "提出分办意见"),
+            List.of("赵秉正", "纪委书记", "批准分办", "同意", "第23条"),
+            List.of("何志坚", "承办室主任", "指定承办人", "陈思远", "林晓𬱖"),
+            List.of("陈思远", "录入证据第 1 件"),
+            List.of("陈思远", "呈批初步核实"),
+            List.of("何志坚", "承办部门负责人", "呈批初步核实，转下一级审批", "同意", "第33条"),
+            List.of("梁守一", "分管领导", "批准初步核实", "初步核实中"),
+            List.of("陈思远", "在初核报告上签名", "第35条"),
+            List.of("林晓𬱖", "在初核报告上签名", "第35条"),
+            List.of("林晓𬱖", "呈报初核报告"),
+            List.of("何志坚", "承办部门负责人", "转下一级审批", "第35条"),
+            List.of("梁守一", "分管领导", "转下一级审批", "第35条"),
+            List.of("赵秉正", "纪委书记", "批准初核报告"),
+            List.of("陈思远", "呈批立案", "第37条"),
+            List.of("何志坚", "承办部门负责人", "转下一级审批", "第38条"),
+            List.of("陈思远", "录入证据第 2 件"),
+            List.of("陈思远", "失效", "从头开始"),
+            List.of("陈思远", "呈批立案（第 2 次"),
+            List.of("何志坚", "承办部门负责人", "转下一级审批", "第38条"),
+            List.of("梁守一", "分管领导", "转下一级审批", "第38条"),
+            List.of("赵秉正", "纪委书记", "批准立案", "已立案", "第38条"),
+            List.of("赵秉正", "案号 LA-"));
 
     private final Product product;
     private final Browsers browsers;
@@ -35,20 +63,90 @@ abstract class LineScenario {
     void tells_every_step_with_who_and_by_which_article() {
         try (Person person = browsers.person(product)) {
             person.signIn("chen.inspector");
+            person.open(line.casefile() + "&tab=timeline");
+            List<String> told =
+                    new ArrayList<>(person.page().locator(".timeline .moment").allInnerTexts());
+            assertThat(told).allSatisfy(moment -> assertThat(moment).contains("依据"));
+            // The newest stands on top; the line was walked from the bottom up.
+            Collections.reverse(told);
+            TIMELINE.forEach(expected -> {
+                assertThat(told).as("before " + expected).isNotEmpty();
+                assertThat(told.remove(0)).contains(expected);
+            });
+            assertThat(told).isEmpty();
+            person.picture("casefile-timeline");
+        }
+    }
+
+    @Test
+    void shows_the_case_with_its_people_and_every_stage_done() {
+        try (Person person = browsers.person(product)) {
+            person.signIn("chen.inspector");
             person.open(line.casefile());
             Page page = person.page();
-            assertThat(page.locator(".timeline .moment").allInnerTexts())
-                    .hasSizeGreaterThanOrEqualTo(10)
-                    .allSatisfy(moment -> assertThat(moment).contains("依据"))
-                    .anySatisfy(moment -> assertThat(moment).contains("安立新"))
-                    .anySatisfy(moment -> assertThat(moment).contains("赵秉正"))
-                    .anySatisfy(moment -> assertThat(moment).contains("何志坚"))
-                    .anySatisfy(moment -> assertThat(moment).contains("陈思远"));
             assertThat(page.locator("main").innerText())
                     .contains("陈思远")
                     .contains("林晓𬱖")
                     .contains(Line.PERSON);
+            assertThat(page.locator(".stages .stage-done").count())
+                    .isEqualTo(page.locator(".stages .stage").count());
             person.picture("casefile-view");
+        }
+    }
+
+    @Test
+    void keeps_the_tab_in_the_address() {
+        try (Person person = browsers.person(product)) {
+            person.signIn("chen.inspector");
+            person.open(line.clue());
+            Page page = person.page();
+            page.locator("#tab_evidence").press("Enter");
+            page.waitForURL("**&tab=evidence");
+            assertThat(page.locator("#tab_evidence").getAttribute("aria-current"))
+                    .isEqualTo("page");
+            assertThat(page.locator("#evidence tbody tr").count()).isEqualTo(2);
+            page.reload();
+            assertThat(page.locator("#evidence tbody tr").count()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void tells_the_room_head_why_the_proposal_he_agreed_to_is_stale() {
+        try (Person person = browsers.person(product)) {
+            person.signIn("he.head");
+            person.open(line.stale());
+            assertThat(person.page().locator("#changes").innerText())
+                    .contains("已失效")
+                    .contains("陈思远")
+                    .contains("新增证据第 2 件")
+                    .contains("重新呈批");
+            assertThat(person.page().locator("#agree").count()).isZero();
+            assertThat(person.page().locator("#chain").innerText()).contains("何志坚");
+            person.picture("approval-stale");
+        }
+    }
+
+    @Test
+    void shows_where_a_matter_stands_and_who_has_it() {
+        Line begun = Line.untilTheLeaderIsDue(product, browsers);
+        try (Person person = browsers.person(product)) {
+            person.signIn("he.head");
+            person.open(begun.clue());
+            Page page = person.page();
+            assertThat(page.locator(".stages [aria-current=step]").innerText())
+                    .contains("初步核实")
+                    .contains("正在办理")
+                    .contains("到期");
+            assertThat(page.locator("#holder").innerText()).contains("分管领导").contains("梁守一");
+            page.locator("#tab_approvals").click();
+            page.locator("#proposals tbody tr").last().locator("a").click();
+            page.waitForURL("**/approval/decide.xhtml?**");
+            // He agreed already: the next level is above his.
+            assertThat(page.locator("#not_yours").innerText()).contains("分管领导").contains("监察机关监督执法工作规定");
+            assertThat(page.locator("#chain [aria-current=step]").innerText())
+                    .contains("分管领导")
+                    .contains("梁守一");
+            person.picture("approval-not-yours");
         }
     }
 

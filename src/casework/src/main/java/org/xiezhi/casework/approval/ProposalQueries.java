@@ -19,6 +19,7 @@ import org.xiezhi.casework.matter.Matter;
 import org.xiezhi.casework.matter.Matters;
 import org.xiezhi.casework.matter.TheRulebook;
 import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.Refusal;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.procedure.Article;
@@ -34,6 +35,12 @@ public class ProposalQueries {
 
     @Inject
     private Deciders deciders;
+
+    @Inject
+    private Signs signs;
+
+    @Inject
+    private PresentFacts present;
 
     @Inject
     private Matters matters;
@@ -73,20 +80,13 @@ public class ProposalQueries {
             boolean own,
             int used) {}
 
-    /** One level of the chain as a reader sees it. */
-    public record Sign(
-            Level level,
-            Optional<LocalDate> due,
-            Optional<Decision> decision,
-            String by,
-            Optional<Level> heldLevel,
-            Optional<Instant> when,
-            String reason) {}
-
     /**
      * A proposal opened for reading.
      *
-     * @param mayDecide whether the reader may decide it now
+     * @param minimumArticles by which a higher level may stand in and a lower may not
+     * @param refusals why the reader may not decide it now; empty if he may, or if nobody may any more
+     * @param changes what it rests on and changed since, for an open and a stale one
+     * @param wentStale when the change was noticed, and by whose act
      * @param earlier the document of the round before, if there was one
      */
     public record Opened(
@@ -102,8 +102,20 @@ public class ProposalQueries {
             List<Sign> signs,
             List<Article> articles,
             List<Article> chainArticles,
-            boolean mayDecide,
-            Optional<ProposalDocument> earlier) {}
+            List<Article> minimumArticles,
+            List<Refusal> refusals,
+            Changes changes,
+            Optional<WentStale> wentStale,
+            Optional<ProposalDocument> earlier) {
+
+        /** Whether the reader may decide it now. */
+        public boolean mayDecide() {
+            return state == Proposal.State.OPEN && refusals.isEmpty();
+        }
+    }
+
+    /** The act that changed what a proposal rests on. */
+    public record WentStale(Instant when, String by) {}
 
     /** What is due at the reader's level or below it, the most urgent first. */
     public List<Waiting> inbox() {
@@ -137,18 +149,7 @@ public class ProposalQueries {
                 proposal.proposed(),
                 until,
                 own,
-                used(proposal.proposed(), until));
-    }
-
-    private int used(Instant from, LocalDate until) {
-        long whole = Math.max(
-                1,
-                java.time.Duration.between(
-                                from,
-                                until.plusDays(1).atStartOfDay(ServerClock.ZONE).toInstant())
-                        .toMinutes());
-        long gone = java.time.Duration.between(from, clock.now()).toMinutes();
-        return (int) Math.min(999, gone * 100 / whole);
+                clock.percentGone(proposal.proposed(), until));
     }
 
     /** The proposal with its document; a look that leaves an entry. */
@@ -176,24 +177,47 @@ public class ProposalQueries {
                 proposal.proposed(),
                 proposal.document(),
                 proposal.documentHash(),
-                signs(proposal, names),
+                signs.of(proposal, matter, names),
                 rulebook.get().articles(proposal.step()),
                 rulebook.get().chainArticles(proposal.step()),
-                proposal.state() == Proposal.State.OPEN && gate.may(Permission.APPROVAL_DECIDE, matter),
+                rulebook.get().decides(Level.CHIEF, Level.CHIEF).articles(),
+                refusals(proposal, matter),
+                changes(proposal),
+                wentStale(proposal, names),
                 before(proposal));
     }
 
-    private List<Sign> signs(Proposal proposal, Map<UUID, String> names) {
-        return proposals.steps(proposal.id()).stream()
-                .map(step -> new Sign(
-                        step.level(),
-                        step.due(),
-                        step.decision(),
-                        step.decidedBy().map(by -> names.getOrDefault(by, "")).orElse(""),
-                        step.heldLevel(),
-                        step.decided(),
-                        step.reason()))
-                .toList();
+    private List<Refusal> refusals(Proposal proposal, Matter matter) {
+        if (proposal.state() != Proposal.State.OPEN) {
+            return List.of();
+        }
+        List<Refusal> refusals = gate.why(Permission.APPROVAL_DECIDE, matter);
+        if (!refusals.isEmpty()) {
+            return refusals;
+        }
+        // Who decided before is still an approver to the access rules; whether his level is enough now the rulebook
+        // says.
+        ProposalStep due = proposals.due(proposal.id()).orElseThrow();
+        Level held = deciders.held(actor.get(), matter).orElseThrow();
+        return Gate.refusals(rulebook.get().decides(due.level(), held));
+    }
+
+    private Changes changes(Proposal proposal) {
+        return switch (proposal.state()) {
+            case OPEN, STALE -> Changes.between(proposal.document(), present.of(proposal));
+            case APPROVED, RETURNED, REFUSED -> Changes.none();
+        };
+    }
+
+    private Optional<WentStale> wentStale(Proposal proposal, Map<UUID, String> names) {
+        if (proposal.state() != Proposal.State.STALE) {
+            return Optional.empty();
+        }
+        Step end = rulebook.get().decisions(proposal.step()).sendBack();
+        return matters.steps(proposal.matter()).stream()
+                .filter(step -> step.step() == end && !step.happened().isBefore(proposal.proposed()))
+                .findFirst()
+                .map(step -> new WentStale(step.happened(), names.getOrDefault(step.actor(), "")));
     }
 
     private Optional<ProposalDocument> before(Proposal proposal) {
@@ -201,72 +225,5 @@ public class ProposalQueries {
                 .filter(other -> other.step() == proposal.step() && other.round() == proposal.round() - 1)
                 .findFirst()
                 .map(Proposal::document);
-    }
-
-    /** A proposal of a matter, in one line. */
-    public record Summary(
-            UUID id,
-            Step step,
-            int round,
-            Proposal.State state,
-            Instant proposed,
-            String proposer,
-            Optional<Level> dueLevel,
-            Optional<LocalDate> due) {}
-
-    /** Every proposal of a matter that the reader may know. */
-    public List<Summary> of(UUID matter) {
-        gate.require(Permission.APPROVAL_READ, matter);
-        Map<UUID, String> names = staff.names();
-        return proposals.of(matter).stream()
-                .map(proposal -> {
-                    Optional<ProposalStep> due =
-                            proposal.state() == Proposal.State.OPEN ? proposals.due(proposal.id()) : Optional.empty();
-                    return new Summary(
-                            proposal.id(),
-                            proposal.step(),
-                            proposal.round(),
-                            proposal.state(),
-                            proposal.proposed(),
-                            names.getOrDefault(proposal.proposer(), ""),
-                            due.map(ProposalStep::level),
-                            due.flatMap(ProposalStep::due));
-                })
-                .toList();
-    }
-
-    /**
-     * A level below the last one that agreed and passed the proposal on: part of the matter's story, but no step of it.
-     *
-     * @param held the level of who agreed; above {@code level} if he stood in
-     */
-    public record PassedOn(Step step, Level level, Level held, String by, Instant when, String reason) {}
-
-    /** What lower levels agreed to, for the timeline; empty for who may not read proposals of this matter. */
-    public List<PassedOn> passedOn(UUID matterId) {
-        Matter matter = matters.find(matterId).orElseThrow(() -> gate.absent(Permission.APPROVAL_READ));
-        if (!gate.may(Permission.APPROVAL_READ, matter)) {
-            return List.of();
-        }
-        Map<UUID, String> names = staff.names();
-        List<PassedOn> passed = new ArrayList<>();
-        for (Proposal proposal : proposals.of(matterId)) {
-            List<ProposalStep> signs = proposals.steps(proposal.id());
-            // The last level's agreement is a step of the matter itself.
-            for (ProposalStep sign : signs.subList(0, signs.size() - 1)) {
-                if (sign.decision().filter(Decision.AGREE::equals).isPresent()) {
-                    passed.add(new PassedOn(
-                            proposal.step(),
-                            sign.level(),
-                            sign.heldLevel().orElse(sign.level()),
-                            sign.decidedBy()
-                                    .map(by -> names.getOrDefault(by, ""))
-                                    .orElse(""),
-                            sign.decided().orElseThrow(),
-                            sign.reason()));
-                }
-            }
-        }
-        return passed;
     }
 }

@@ -1,7 +1,6 @@
 package org.xiezhi.casework.approval;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +49,7 @@ public class ProposalService {
     private TheRulebook rulebook;
 
     @Inject
-    @jakarta.enterprise.inject.Any
-    private Instance<Proposable> proposables;
+    private PresentFacts present;
 
     @Inject
     private AuditTrail trail;
@@ -82,7 +80,7 @@ public class ProposalService {
     @OpenToAll(because = "only features call it, each after its own permission was granted")
     public Proposal propose(Matter matter, Step step, SortedMap<String, @Nullable Object> given, String number) {
         Ruling ruling = gate.requireStep(matter, step);
-        Proposable proposable = proposable(step);
+        Proposable proposable = present.proposable(step);
         ProposalDocument document =
                 new ProposalDocument(step, matter.id(), rulebook.get().version(), given, proposable.facts(matter.id()));
         int round = 1
@@ -173,7 +171,7 @@ public class ProposalService {
         };
         if (outcome == Outcome.APPROVED) {
             // Before the entry: what the feature changes in the matter belongs into its after-image.
-            proposable(proposal.step()).approved(matter, proposal);
+            present.proposable(proposal.step()).approved(matter, proposal);
         }
         Map<Value, String> values = values(proposal, number);
         values.put(Value.LEVEL, due.level().name());
@@ -212,13 +210,7 @@ public class ProposalService {
     }
 
     private boolean isStale(Proposal proposal) {
-        ProposalDocument then = proposal.document();
-        ProposalDocument now = new ProposalDocument(
-                then.step(),
-                then.matter(),
-                rulebook.get().version(),
-                then.given(),
-                proposable(then.step()).facts(then.matter()));
+        ProposalDocument now = present.of(proposal);
         return !ProposalDocument.hash(now.bytes()).equals(proposal.documentHash())
                 || !proposal.hashNow().equals(proposal.documentHash());
     }
@@ -228,13 +220,6 @@ public class ProposalService {
         List<Row> rows = new ArrayList<>(List.of(new Row("proposal", proposal.id())));
         move(matter, rulebook.get().decisions(proposal.step()).sendBack(), "", rows);
         trail.append(Act.PROPOSAL_STALE, subject(proposal), values(proposal, number), rows.toArray(Row[]::new));
-    }
-
-    private Proposable proposable(Step step) {
-        return proposables.stream()
-                .filter(candidate -> candidate.step() == step)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("expected a proposable for " + step + ", found none"));
     }
 
     private static Act act(Decision decision) {

@@ -19,7 +19,6 @@ import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.matter.Matter;
 import org.xiezhi.casework.matter.MatterMember.Part;
 import org.xiezhi.casework.matter.Matters;
-import org.xiezhi.casework.matter.StepTaken;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.procedure.RankCategory;
 import org.xiezhi.procedure.Stage;
@@ -78,7 +77,6 @@ public class CaseFileQueries {
             String secretLevel,
             String room,
             List<String> handlers,
-            List<StepTaken> steps,
             boolean mayReadEvidence) {}
 
     /** The cases that the reader may know, the newest first. */
@@ -146,7 +144,6 @@ public class CaseFileQueries {
                         .filter(member -> member.part() == Part.HANDLER)
                         .map(member -> names.getOrDefault(member.account(), ""))
                         .toList(),
-                StepTaken.of(matters.steps(matter.id()), names),
                 gate.may(Permission.EVIDENCE_READ, matter));
     }
 

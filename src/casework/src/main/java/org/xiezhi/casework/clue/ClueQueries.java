@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.access.Permission;
-import org.xiezhi.casework.approval.ProposalQueries;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
@@ -23,7 +22,6 @@ import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.matter.Matter;
 import org.xiezhi.casework.matter.MatterMember.Part;
 import org.xiezhi.casework.matter.Matters;
-import org.xiezhi.casework.matter.StepTaken;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.procedure.RankCategory;
 import org.xiezhi.procedure.Stage;
@@ -58,9 +56,6 @@ public class ClueQueries {
 
     @Inject
     private StaffQueries staff;
-
-    @Inject
-    private ProposalQueries proposals;
 
     @Inject
     private AuditTrail trail;
@@ -104,8 +99,6 @@ public class ClueQueries {
             Optional<UUID> roomId,
             String room,
             List<String> handlers,
-            List<StepTaken> steps,
-            List<ProposalQueries.Summary> proposals,
             Set<Permission> offered) {}
 
     /** The clues that the reader may know, the newest first; the words narrow by number, person, unit and text. */
@@ -186,9 +179,13 @@ public class ClueQueries {
                         .filter(member -> member.part() == Part.HANDLER)
                         .map(member -> names.getOrDefault(member.account(), ""))
                         .toList(),
-                StepTaken.of(matters.steps(matter.id()), names),
-                offered.contains(Permission.APPROVAL_READ) ? proposals.of(matter.id()) : List.of(),
                 offered);
+    }
+
+    /** The clue of a matter, for links to it; who may not know it gets the same answer as for one that is not there. */
+    public UUID idOf(UUID matter) {
+        gate.require(Permission.CLUE_READ, matter);
+        return clues.of(matter).id();
     }
 
     private Matter matterOf(Clue clue) {

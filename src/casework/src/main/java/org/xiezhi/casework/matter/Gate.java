@@ -83,6 +83,11 @@ public class Gate {
                 .granted();
     }
 
+    /** Why the actor may not do this with the matter, for a page that explains itself; empty if he may; nothing is recorded. */
+    public List<Refusal> why(Permission permission, Matter matter) {
+        return refusals(access.clearance(actor.get().actor(), permission, matters.relations(matter)));
+    }
+
     /** The permissions among these that the actor has on the matter now. */
     public Set<Permission> allowed(Matter matter, Set<Permission> asked) {
         var relations = matters.relations(matter);
@@ -96,9 +101,7 @@ public class Gate {
         if (clearance.granted()) {
             return;
         }
-        List<Refusal> refusals = clearance.reasons().stream()
-                .map(reason -> new Refusal(reason.key(), reason.args(), List.of()))
-                .toList();
+        List<Refusal> refusals = refusals(clearance);
         if (clearance.verdict() == Clearance.Verdict.HIDDEN) {
             record(Act.HIDDEN, permission.code(), subject, refusals);
             throw new NotFoundException(permission.code() + " " + subject.id());
@@ -131,6 +134,12 @@ public class Gate {
     public RefusedException refuse(String what, Subject subject, List<Refusal> refusals) {
         record(Act.REFUSED, what, subject, refusals);
         return new RefusedException(refusals);
+    }
+
+    private static List<Refusal> refusals(Clearance clearance) {
+        return clearance.reasons().stream()
+                .map(reason -> new Refusal(reason.key(), reason.args(), List.of()))
+                .toList();
     }
 
     public static List<Refusal> refusals(Ruling ruling) {

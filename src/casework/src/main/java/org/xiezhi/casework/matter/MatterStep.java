@@ -50,7 +50,7 @@ public class MatterStep {
     @NullUnmarked
     protected MatterStep() {}
 
-    MatterStep(
+    public MatterStep(
             UUID id,
             UUID matter,
             Step step,

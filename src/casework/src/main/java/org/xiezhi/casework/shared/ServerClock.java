@@ -26,6 +26,16 @@ public class ServerClock {
         return LocalDate.ofInstant(now(), ZONE);
     }
 
+    /** How much of the time until the end of that day has gone, in percent; 100 and more is overdue, 999 the most. */
+    public int percentGone(Instant from, LocalDate until) {
+        return percent(from, now(), until.plusDays(1).atStartOfDay(ZONE).toInstant());
+    }
+
+    static int percent(Instant from, Instant now, Instant end) {
+        long whole = Math.max(1, ChronoUnit.MINUTES.between(from, end));
+        return (int) Math.min(999, ChronoUnit.MINUTES.between(from, now) * 100 / whole);
+    }
+
     public UUID nextId() {
         return Ids.next(now());
     }

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.xiezhi.access.Role;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.Settings;
 
@@ -50,6 +52,17 @@ public class StaffQueries {
                 .toList();
     }
 
+    /** A person with the roles of the account as it is now. */
+    public record KnownPerson(String name, Set<Role> roles) {}
+
+    /** Everybody by account id, those who left included. */
+    public Map<UUID, KnownPerson> people() {
+        Map<UUID, KnownPerson> people = new HashMap<>();
+        accounts.all()
+                .forEach(account -> people.put(account.id(), new KnownPerson(account.displayName(), account.roles())));
+        return people;
+    }
+
     /** Display names by account id; an id that is unknown is absent. */
     public Map<UUID, String> names() {
         Map<UUID, String> names = new HashMap<>();
@@ -67,7 +80,7 @@ public class StaffQueries {
     /** The inspectors of a room. */
     public List<PersonName> inspectorsOf(UUID room) {
         return accounts.inRoom(room).stream()
-                .filter(account -> account.roles().contains(org.xiezhi.access.Role.INSPECTOR))
+                .filter(account -> account.roles().contains(Role.INSPECTOR))
                 .map(account -> new PersonName(account.id(), account.displayName()))
                 .toList();
     }

@@ -6,12 +6,14 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.approval.Decision;
 import org.xiezhi.casework.approval.ProposalQueries;
 import org.xiezhi.casework.approval.ProposalQueries.Opened;
 import org.xiezhi.casework.approval.ProposalService;
 import org.xiezhi.casework.approval.ProposalService.Outcome;
+import org.xiezhi.casework.clue.ClueQueries;
 import org.xiezhi.workbench.approval.DocumentWords.Item;
 import org.xiezhi.workbench.approval.DocumentWords.Line;
 import org.xiezhi.workbench.errors.AddressId;
@@ -29,6 +31,9 @@ public class DecideBacking implements Serializable {
 
     @Inject
     private transient ProposalService service;
+
+    @Inject
+    private transient ClueQueries clues;
 
     @Inject
     private transient DocumentWords document;
@@ -60,6 +65,16 @@ public class DecideBacking implements Serializable {
 
     public List<Line> getLines() {
         return document.lines(getOpened().document(), getOpened().earlier());
+    }
+
+    /** What the proposal rests on and no longer is as it was, in words; empty if nothing changed. */
+    public List<String> getChanges() {
+        return document.changes(getOpened().changes());
+    }
+
+    /** The clue of the matter, for the way back to it. */
+    public UUID getClue() {
+        return clues.idOf(getOpened().matter());
     }
 
     public List<Item> getEvidence() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.approval.Changes;
 import org.xiezhi.casework.approval.ProposalDocument;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.workbench.words.Formats;
@@ -83,6 +84,22 @@ public class DocumentWords {
             lines.add(new Line(words.get("approval_decide.label." + field), text, before));
         }
         return lines;
+    }
+
+    /** What changed since, one sentence each; the fact alone, for its present text is not part of this proposal. */
+    public List<String> changes(Changes changes) {
+        List<String> told = new ArrayList<>();
+        if (changes.fields().contains(Changes.RULEBOOK)) {
+            told.add(words.get("approval_decide.text.changed_rulebook"));
+        }
+        ORDER.stream()
+                .filter(changes.fields()::contains)
+                .map(field ->
+                        words.say("approval_decide.text.changed_field", words.get("approval_decide.label." + field)))
+                .forEach(told::add);
+        changes.newItems()
+                .forEach(item -> told.add(words.say("approval_decide.text.changed_evidence", Long.toString(item))));
+        return told;
     }
 
     private static @Nullable Object value(ProposalDocument document, String field) {

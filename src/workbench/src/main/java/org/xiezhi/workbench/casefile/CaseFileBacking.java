@@ -24,20 +24,24 @@ public class CaseFileBacking {
 
     private @Nullable String id;
     private @Nullable Opened opened;
-    private List<EvidenceQueries.Line> items = List.of();
+    private @Nullable List<EvidenceQueries.Line> items;
 
     public void open() {
-        Opened found = cases.open(AddressId.of(id));
-        opened = found;
-        items = found.mayReadEvidence() ? evidence.list(found.matter()) : List.of();
+        opened = cases.open(AddressId.of(id));
     }
 
     public Opened getFile() {
         return Objects.requireNonNull(opened);
     }
 
+    /** The evidence, read only where it is shown: the list is a look of its own. */
     public List<EvidenceQueries.Line> getItems() {
-        return items;
+        List<EvidenceQueries.Line> found = items;
+        if (found == null) {
+            found = getFile().mayReadEvidence() ? evidence.list(getFile().matter()) : List.of();
+            items = found;
+        }
+        return found;
     }
 
     public @Nullable String getId() {

@@ -1,7 +1,8 @@
 /**
- * How a matter's way is shown on every page about it: where it stands, who has it until when, and its story.
+ * How a matter's way is shown on every page about it: where it stands, who has it until when, its tabs and its story.
  *
- * <p>Uses: {@code casework.approval}, {@code casework.matter}, {@code casework.shared}, {@code procedure}, {@code workbench.words}.
+ * <p>Uses: {@code casework.timeline}, {@code casework.approval}, {@code casework.matter}, {@code casework.shared},
+ * {@code access}, {@code procedure}, {@code workbench.words}.
  */
 @NullMarked
 package org.xiezhi.workbench.matter;

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.matter.TheRulebook;
 import org.xiezhi.casework.shared.CurrentActor;
@@ -20,11 +21,18 @@ import org.xiezhi.procedure.Step;
 @ApplicationScoped
 public class RuleWords {
 
-    @Inject
     private TheRulebook rulebook;
+    private CurrentActor actor;
+
+    /** For the container, which makes a proxy of it. */
+    @NullUnmarked
+    protected RuleWords() {}
 
     @Inject
-    private CurrentActor actor;
+    RuleWords(CurrentActor actor, TheRulebook rulebook) {
+        this.actor = actor;
+        this.rulebook = rulebook;
+    }
 
     /** The name of a code; empty for an absent one. */
     public String name(String catalogue, @Nullable String code) {

@@ -7,6 +7,7 @@ import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.matter.TheRulebook;
 import org.xiezhi.casework.shared.CurrentActor;
@@ -20,11 +21,18 @@ import org.xiezhi.casework.shared.Refusal;
 @ApplicationScoped
 public class Words extends AbstractMap<String, String> {
 
-    @Inject
     private CurrentActor actor;
+    private TheRulebook rulebook;
+
+    /** For the container, which makes a proxy of it. */
+    @NullUnmarked
+    protected Words() {}
 
     @Inject
-    private TheRulebook rulebook;
+    Words(CurrentActor actor, TheRulebook rulebook) {
+        this.actor = actor;
+        this.rulebook = rulebook;
+    }
 
     private Sentence sentence() {
         return new Sentence(actor.locale());
