@@ -38,8 +38,8 @@ public final class EvidenceIntake implements AutoCloseable {
     private final AsyncDigest digest;
     private final ReentrantLock busy = new ReentrantLock();
 
-    // Guarded by busy, as are the methods that feed or end the intake.
-    private State state = State.OPEN;
+    // Changed under busy only, as are the methods that feed or end the intake; read by whoever asks.
+    private volatile State state = State.OPEN;
 
     private volatile long received;
     private volatile boolean abortRequested;
@@ -72,6 +72,11 @@ public final class EvidenceIntake implements AutoCloseable {
     /** Bytes taken so far: the offset at which the sender goes on. */
     public long received() {
         return received;
+    }
+
+    /** Whether it still takes bytes: false after the seal, an abort, a refusal or a fault of the store. */
+    public boolean isOpen() {
+        return state == State.OPEN;
     }
 
     /**

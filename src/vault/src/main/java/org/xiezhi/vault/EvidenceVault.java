@@ -112,6 +112,11 @@ public final class EvidenceVault {
         }
     }
 
+    /** Removes a container that no row names and none will; false if there was none. */
+    public boolean discard(UUID objectId) throws IOException {
+        return store.delete(objectId);
+    }
+
     /**
      * Removes what nobody will ever ask for: partial files of a crash, and containers whose transaction never came.
      *

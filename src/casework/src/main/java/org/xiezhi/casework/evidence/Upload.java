@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.vault.EvidenceIntake;
 import org.xiezhi.vault.StoredObject;
 
@@ -20,19 +21,30 @@ public final class Upload {
     private final UUID id;
     private final UUID account;
     private final UUID matter;
+    private final String clueNumber;
     private final String fileName;
     private final long length;
     private final EvidenceIntake intake;
     private final ReentrantLock writing = new ReentrantLock();
     private final byte[] head = new byte[MediaKind.HEAD_BYTES];
     private int headLength;
+    private volatile boolean givenUp;
     private volatile Instant lastUsed;
     private volatile @Nullable StoredObject stored;
 
-    Upload(UUID id, UUID account, UUID matter, String fileName, long length, EvidenceIntake intake, Instant now) {
+    Upload(
+            UUID id,
+            UUID account,
+            UUID matter,
+            String clueNumber,
+            String fileName,
+            long length,
+            EvidenceIntake intake,
+            Instant now) {
         this.id = id;
         this.account = account;
         this.matter = matter;
+        this.clueNumber = clueNumber;
         this.fileName = fileName;
         this.length = length;
         this.intake = intake;
@@ -49,6 +61,11 @@ public final class Upload {
 
     UUID matter() {
         return matter;
+    }
+
+    /** For the trail, which names the matter by it. */
+    String clueNumber() {
+        return clueNumber;
     }
 
     public String fileName() {
@@ -79,29 +96,50 @@ public final class Upload {
     }
 
     /**
-     * Takes bytes that begin at the offset; false if another request is writing or the offset is not where the upload
-     * stands.
+     * Takes bytes that begin at the offset.
+     *
+     * @throws IOException if the store failed; the upload has ended then
+     * @throws org.xiezhi.vault.IntakeRefusedException if the vault takes no more; the upload has ended then
      */
-    boolean append(long offset, InputStream source, Instant now) throws IOException {
+    Taken append(long offset, InputStream source, ServerClock clock) throws IOException {
         if (!writing.tryLock()) {
-            return false;
+            return Taken.ELSEWHERE;
         }
         try {
             if (stored != null || offset != intake.received()) {
-                return false;
+                return Taken.ELSEWHERE;
             }
-            lastUsed = now;
-            intake.append(headLength < head.length ? new HeadKeeper(source) : source);
-            if (intake.received() == length) {
-                stored = intake.seal(Optional.empty());
-            }
-            return true;
+            lastUsed = clock.now();
+            Taken taken = take(source);
+            // A piece may come for hours over a slow line.
+            lastUsed = clock.now();
+            return taken;
         } finally {
             writing.unlock();
         }
     }
 
+    private Taken take(InputStream source) throws IOException {
+        try {
+            intake.append(headLength < head.length ? new HeadKeeper(source) : source);
+        } catch (IOException | IllegalStateException e) {
+            if (givenUp) {
+                return Taken.GIVEN_UP;
+            }
+            // The intake ends with a fault of the store and goes on after one of the line.
+            if (e instanceof IOException && intake.isOpen()) {
+                return Taken.LINE_LOST;
+            }
+            throw e;
+        }
+        if (intake.received() == length) {
+            stored = intake.seal(Optional.empty());
+        }
+        return Taken.WHOLE;
+    }
+
     void abandon() throws IOException {
+        givenUp = true;
         intake.abort();
     }
 

@@ -10,12 +10,13 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Subject;
-import org.xiezhi.casework.clue.Clue;
 import org.xiezhi.casework.clue.Clues;
 import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.matter.Matter;
@@ -27,13 +28,17 @@ import org.xiezhi.casework.shared.Requires;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.shared.Settings;
 import org.xiezhi.procedure.Step;
+import org.xiezhi.vault.EvidenceIntake;
 import org.xiezhi.vault.IntakeLimits;
+import org.xiezhi.vault.IntakeRefusal;
 import org.xiezhi.vault.IntakeRefusedException;
 import org.xiezhi.vault.key.MatterKey;
 
 /** Receives files in pieces, straight into the vault; nothing of them is stored in clear. */
 @Stateless
 public class UploadService {
+
+    private static final Logger LOG = Logger.getLogger(UploadService.class.getName());
 
     static final int LONGEST_FILE_NAME = 255;
 
@@ -45,6 +50,9 @@ public class UploadService {
 
     @Inject
     private Uploads uploads;
+
+    @Inject
+    private EvidenceItems items;
 
     @Inject
     private Clues clues;
@@ -68,7 +76,7 @@ public class UploadService {
      * Begins an upload to a matter.
      *
      * @param length declared size in bytes
-     * @throws IntakeRefusedException if that is empty or over the limit, or the disk is full
+     * @throws UploadEndedException if that is empty or over the limit, or the disk is full
      */
     @Requires(Permission.EVIDENCE_ADD)
     public Upload begin(UUID matterId, String fileName, long length) {
@@ -81,61 +89,99 @@ public class UploadService {
         UUID id = clock.nextId();
         IntakeLimits limits = IntakeLimits.ofEvidence(OptionalLong.of(length), settings.evidenceMaxBytes());
         try (MatterKey key = keys.openOrMake(matterId)) {
-            Clue clue = clues.of(matterId);
-            trail.append(Act.EVIDENCE_BEGUN, Subject.of("evidence", id, matterId), Map.of(Value.NUMBER, clue.number()));
-            Upload upload = new Upload(
-                    id,
-                    actor.get().account(),
-                    matterId,
-                    name,
-                    length,
-                    vault.vault().open(id, key, limits),
-                    clock.now());
+            String number = clues.of(matterId).number();
+            trail.append(Act.EVIDENCE_BEGUN, Subject.of("evidence", id, matterId), Map.of(Value.NUMBER, number));
+            EvidenceIntake intake = vault.vault().open(id, key, limits);
+            Upload upload = new Upload(id, actor.get().account(), matterId, number, name, length, intake, clock.now());
             uploads.add(upload);
             return upload;
-        } catch (IOException e) {
-            throw new UncheckedIOException("upload " + id, e);
+        } catch (IntakeRefusedException | IOException e) {
+            throw ended(e);
         }
     }
 
-    /** The upload as it stands. @throws NotFoundException if it is unknown, finished long ago or another account's */
+    /** The upload as it stands. @throws NotFoundException if it is unknown, on record already or another account's */
     @OpenToAll(because = "only the account that began an upload finds it")
     public Upload status(UUID id) {
+        if (items.find(id).isPresent()) {
+            throw new NotFoundException("upload " + id + ": it is on record");
+        }
+        return own(id);
+    }
+
+    private Upload own(UUID id) {
         return uploads.find(id, actor.get().account()).orElseThrow(() -> new NotFoundException("upload " + id));
     }
 
     /**
      * Takes the next piece; outside a transaction, because a slow line must not hold one open.
      *
-     * @return false if the offset is not where the upload stands, or another request writes
-     * @throws IOException if the line broke; what came before is kept
+     * @throws UploadEndedException if the vault takes no more of it or the store failed; nothing of it is kept
      */
     @OpenToAll(because = "only the account that began an upload finds it")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public boolean append(UUID id, long offset, InputStream source) throws IOException {
-        Upload upload = status(id);
+    public Taken append(UUID id, long offset, InputStream source) {
+        Upload upload = own(id);
         try {
-            return upload.append(offset, source, clock.now());
-        } catch (IntakeRefusedException refused) {
-            // The partial file is gone with the refusal; a retry would meet an intake that has ended.
-            uploads.remove(id);
-            throw refused;
+            return upload.append(offset, source, clock);
+        } catch (IntakeRefusedException | IOException e) {
+            UploadEndedException ended = ended(e);
+            end(upload, ended);
+            throw ended;
         }
+    }
+
+    /** The vault removed the partial file already; a retry would meet an intake that has ended. */
+    private void end(Upload upload, UploadEndedException ended) {
+        uploads.remove(upload.id());
+        try {
+            trail.appendFailed(
+                    Act.EVIDENCE_ABANDONED,
+                    Subject.of("evidence", upload.id(), upload.matter()),
+                    Map.of(Value.NUMBER, upload.clueNumber()));
+        } catch (RuntimeException e) {
+            // The same disk may hold the database. What the user has to hear is why his upload ended.
+            ended.addSuppressed(e);
+            LOG.log(Level.SEVERE, "The end of upload " + upload.id() + " could not be recorded", e);
+        }
+    }
+
+    /** A full disk is told in a line; why a store failed otherwise, only its trace says. */
+    private static UploadEndedException ended(Exception cause) {
+        UploadEndedException ended = UploadEndedException.of(cause);
+        if (ended.refusal().isEmpty()) {
+            LOG.log(Level.SEVERE, "The evidence store failed during an upload", cause);
+        } else if (ended.refusal().get() instanceof IntakeRefusal.DiskFull) {
+            LOG.log(Level.SEVERE, "The disk of the evidence store is full: {0}", cause.getMessage());
+        }
+        return ended;
     }
 
     /** Gives an upload up at the user's wish. */
     @OpenToAll(because = "only the account that began an upload finds it")
     public void abandon(UUID id) {
-        Upload upload = status(id);
+        Upload upload = own(id);
+        // Nobody puts the file on record while the matter is locked.
+        gate.requireLocked(Permission.EVIDENCE_ADD, upload.matter());
+        status(id);
         uploads.remove(id);
         try {
             upload.abandon();
+            if (upload.stored().isPresent()) {
+                vault.vault().discard(id);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("upload " + id, e);
         }
         trail.append(
                 Act.EVIDENCE_ABANDONED,
                 Subject.of("evidence", id, upload.matter()),
-                Map.of(Value.NUMBER, clues.of(upload.matter()).number()));
+                Map.of(Value.NUMBER, upload.clueNumber()));
+    }
+
+    /** Largest single file, in bytes. */
+    @OpenToAll(because = "the limit is no secret: the refusal of a larger file names it")
+    public long largest() {
+        return settings.evidenceMaxBytes();
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.draft.DraftService;
 import org.xiezhi.casework.evidence.EvidenceForm;
 import org.xiezhi.casework.evidence.EvidenceQueries;
 import org.xiezhi.casework.evidence.EvidenceService;
@@ -34,6 +35,9 @@ public class AddBacking implements Serializable {
     private transient RuleWords rules;
 
     @Inject
+    private transient DraftService drafts;
+
+    @Inject
     private transient Notices notices;
 
     private final TypedEvidence typed = new TypedEvidence();
@@ -48,6 +52,7 @@ public class AddBacking implements Serializable {
 
     public String add() {
         UUID item = evidence.add(AddressId.of(matter), id(typed.getUpload()), form());
+        drafts.discard("evidence/add:" + matter);
         notices.done("evidence_add.text.done");
         return "/evidence/view?faces-redirect=true&id=" + item;
     }

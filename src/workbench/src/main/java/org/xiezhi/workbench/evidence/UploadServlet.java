@@ -1,8 +1,6 @@
 package org.xiezhi.workbench.evidence;
 
-import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.evidence.Upload;
+import org.xiezhi.casework.evidence.UploadEndedException;
 import org.xiezhi.casework.evidence.UploadService;
 import org.xiezhi.casework.shared.InvalidException;
 import org.xiezhi.casework.shared.NotFoundException;
@@ -25,6 +24,7 @@ import org.xiezhi.workbench.words.Words;
 public class UploadServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final String VERSION = "1.0.0";
     private static final String PIECE = "application/offset+octet-stream";
 
     @Inject
@@ -34,10 +34,15 @@ public class UploadServlet extends HttpServlet {
     private transient Words words;
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        response.setHeader("Tus-Resumable", "1.0.0");
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Tus-Resumable", VERSION);
         response.setHeader("Cache-Control", "no-store");
+        boolean asksWhatIsSpoken = request.getMethod().equals("OPTIONS");
+        if (!asksWhatIsSpoken && !VERSION.equals(request.getHeader("Tus-Resumable"))) {
+            response.setHeader("Tus-Version", VERSION);
+            response.setStatus(HttpServletResponse.SC_PRECONDITION_FAILED);
+            return;
+        }
         try {
             switch (request.getMethod()) {
                 case "OPTIONS" -> options(response);
@@ -45,10 +50,10 @@ public class UploadServlet extends HttpServlet {
                 case "HEAD" -> tell(request, response);
                 case "PATCH" -> take(request, response);
                 case "DELETE" -> drop(request, response);
-                default -> response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+                default -> response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             }
         } catch (NotFoundException e) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         } catch (RefusedException e) {
             say(
                     response,
@@ -56,9 +61,8 @@ public class UploadServlet extends HttpServlet {
                     words.say(e.refusals().get(0)));
         } catch (InvalidException | IllegalArgumentException e) {
             say(response, HttpServletResponse.SC_BAD_REQUEST, words.get("evidence_add.text.bad_upload"));
-        } catch (EJBException e) {
-            // The vault's exceptions are no application exceptions of the container, so they arrive wrapped.
-            UploadTrouble trouble = UploadTrouble.of(e).orElseThrow(() -> e);
+        } catch (UploadEndedException e) {
+            UploadTrouble trouble = UploadTrouble.of(e);
             say(
                     response,
                     trouble.status(),
@@ -66,17 +70,18 @@ public class UploadServlet extends HttpServlet {
         }
     }
 
-    private static void options(HttpServletResponse response) {
-        response.setHeader("Tus-Version", "1.0.0");
+    private void options(HttpServletResponse response) {
+        response.setHeader("Tus-Version", VERSION);
         response.setHeader("Tus-Extension", "creation,termination");
+        response.setHeader("Tus-Max-Size", Long.toString(uploads.largest()));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
-    private void create(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void create(HttpServletRequest request, HttpServletResponse response) {
         OptionalLong length = number(request.getHeader("Upload-Length"));
         Map<String, String> metadata = TusMetadata.parse(request.getHeader("Upload-Metadata"));
         if (length.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
         Upload upload = uploads.begin(
@@ -94,21 +99,26 @@ public class UploadServlet extends HttpServlet {
 
     private void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!isPiece(request.getContentType())) {
-            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
             return;
         }
         OptionalLong offset = number(request.getHeader("Upload-Offset"));
         if (offset.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
         UUID id = id(request);
-        if (!uploads.append(id, offset.getAsLong(), request.getInputStream())) {
-            response.sendError(HttpServletResponse.SC_CONFLICT);
-            return;
+        switch (uploads.append(id, offset.getAsLong(), request.getInputStream())) {
+            case WHOLE -> {
+                response.setHeader(
+                        "Upload-Offset", Long.toString(uploads.status(id).offset()));
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            case ELSEWHERE -> response.setStatus(HttpServletResponse.SC_CONFLICT);
+            case GIVEN_UP -> response.setStatus(HttpServletResponse.SC_GONE);
+            // Mostly nobody is there any more to read it; a sender that only stalled asks for the offset.
+            case LINE_LOST -> response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
         }
-        response.setHeader("Upload-Offset", Long.toString(uploads.status(id).offset()));
-        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
     /** The server adds a charset to the type once a filter has named one. */

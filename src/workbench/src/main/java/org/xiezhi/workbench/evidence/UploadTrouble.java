@@ -1,29 +1,24 @@
 package org.xiezhi.workbench.evidence;
 
 import java.util.List;
-import java.util.Optional;
+import org.xiezhi.casework.evidence.UploadEndedException;
 import org.xiezhi.vault.IntakeRefusal;
-import org.xiezhi.vault.IntakeRefusedException;
 
-/** What the vault would not take, as an HTTP status and a sentence. */
+/** Why an upload ended, as an HTTP status and a sentence. */
 record UploadTrouble(int status, String key, List<Object> args) {
 
     private static final int BAD_REQUEST = 400;
     private static final int TOO_LARGE = 413;
 
-    /** RFC 4918, section 11.5. */
-    private static final int DISK_FULL = 507;
+    /** RFC 4918, section 11.5: the server cannot store it; sending it again at once is of no use. */
+    private static final int NOT_STORED = 507;
 
     private static final long MEBIBYTE = 1L << 20;
 
-    /** What the vault refused, behind whatever was wrapped around it; empty for a fault. */
-    static Optional<UploadTrouble> of(Throwable thrown) {
-        for (Throwable next = thrown; next != null; next = next.getCause()) {
-            if (next instanceof IntakeRefusedException refused) {
-                return Optional.of(of(refused.refusal()));
-            }
-        }
-        return Optional.empty();
+    static UploadTrouble of(UploadEndedException ended) {
+        return ended.refusal()
+                .map(UploadTrouble::of)
+                .orElseGet(() -> new UploadTrouble(NOT_STORED, "evidence_add.text.store_failed", List.of()));
     }
 
     static UploadTrouble of(IntakeRefusal refusal) {
@@ -34,7 +29,7 @@ record UploadTrouble(int status, String key, List<Object> args) {
             return new UploadTrouble(BAD_REQUEST, "evidence_add.text.empty", List.of());
         }
         if (refusal instanceof IntakeRefusal.DiskFull) {
-            return new UploadTrouble(DISK_FULL, "evidence_add.text.disk_full", List.of());
+            return new UploadTrouble(NOT_STORED, "evidence_add.text.disk_full", List.of());
         }
         return new UploadTrouble(BAD_REQUEST, "evidence_add.text.bad_upload", List.of());
     }

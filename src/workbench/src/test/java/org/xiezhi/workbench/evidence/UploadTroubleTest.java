@@ -17,10 +17,4 @@ class UploadTroubleTest {
         assertThat(UploadTrouble.of(new IntakeRefusal.SizeDiffers(2, 1)).status())
                 .isEqualTo(400);
     }
-
-    @Test
-    void takes_a_fault_for_no_refusal() {
-        assertThat(UploadTrouble.of(new IllegalStateException(new RuntimeException("ours"))))
-                .isEmpty();
-    }
 }
