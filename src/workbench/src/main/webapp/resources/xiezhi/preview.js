@@ -4,26 +4,46 @@ const told = document.getElementById("preview_told");
 
 function failed() { told.textContent = box.dataset.failed; }
 
+async function draw(source, canvas) {
+  const page = await source.getPage(Number(canvas.dataset.page));
+  const viewport = page.getViewport({ scale: 1.4 });
+  canvas.width = viewport.width;
+  canvas.height = viewport.height;
+  await page.render({ canvasContext: canvas.getContext("2d"), viewport }).promise;
+  canvas.dataset.drawn = "done";
+}
+
 async function pdf() {
-  const pdfjs = await import(box.dataset.pdfjs + "pdf.min.mjs");
-  pdfjs.GlobalWorkerOptions.workerSrc = box.dataset.pdfjs + "pdf.worker.min.mjs";
-  const source = await pdfjs.getDocument({ url: box.dataset.src, isEvalSupported: false, disableAutoFetch: true }).promise;
-  const drawn = new IntersectionObserver(async (entries) => {
+  const library = new URL(box.dataset.pdfjs, location.href).href;
+  const pdfjs = await import(library + "build/pdf.min.mjs");
+  pdfjs.GlobalWorkerOptions.workerSrc = library + "build/pdf.worker.min.mjs";
+  const source = await pdfjs.getDocument({
+    url: new URL(box.dataset.src, location.href).href,
+    isEvalSupported: false,
+    // Ranges of what is looked at, never the whole of a large file: one segment of the store each.
+    disableAutoFetch: true,
+    disableStream: true,
+    rangeChunkSize: 1048576,
+    // Chinese documents name fonts that they do not hold: these tables say which characters they mean.
+    cMapUrl: library + "cmaps/",
+    cMapPacked: true,
+    standardFontDataUrl: library + "standard_fonts/"
+  }).promise;
+  const first = (await source.getPage(1)).getViewport({ scale: 1.4 });
+  const drawn = new IntersectionObserver((entries) => {
     for (const entry of entries) {
       if (entry.isIntersecting && !entry.target.dataset.drawn) {
         entry.target.dataset.drawn = "yes";
-        const page = await source.getPage(Number(entry.target.dataset.page));
-        const viewport = page.getViewport({ scale: 1.4 });
-        entry.target.width = viewport.width;
-        entry.target.height = viewport.height;
-        await page.render({ canvasContext: entry.target.getContext("2d"), viewport }).promise;
-        entry.target.dataset.drawn = "done";
+        draw(source, entry.target).catch(failed);
       }
     }
   });
   for (let number = 1; number <= source.numPages; number++) {
     const canvas = document.createElement("canvas");
     canvas.className = "preview";
+    // As large as the first page until it is drawn, or hundreds of pages would be in view at once.
+    canvas.width = first.width;
+    canvas.height = first.height;
     canvas.dataset.page = String(number);
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", number + " / " + source.numPages);
@@ -35,5 +55,9 @@ async function pdf() {
 if (box.dataset.kind === "PDF") {
   pdf().catch(failed);
 } else {
-  box.querySelectorAll("img, video, audio").forEach((media) => media.addEventListener("error", failed));
+  box.querySelectorAll("img, video, audio").forEach((media) => {
+    media.addEventListener("error", failed);
+    // It may have failed before this script came.
+    if (media.error || media.complete && media.naturalWidth === 0) { failed(); }
+  });
 }

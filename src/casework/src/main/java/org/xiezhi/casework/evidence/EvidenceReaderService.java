@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.Act;
@@ -13,6 +14,7 @@ import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Row;
 import org.xiezhi.casework.audit.Subject;
 import org.xiezhi.casework.clue.Clues;
+import org.xiezhi.casework.evidence.MediaKind.Preview;
 import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.IntegrityException;
@@ -57,25 +59,31 @@ public class EvidenceReaderService {
     public record Original(String mediaType, long size, String sha256, SealedObject content) {}
 
     /**
-     * Opens an item for the current session.
+     * Opens an item for the current session. What no page can show is not opened: the entry then tells of a look at the
+     * record, and no link of custody claims more.
      *
-     * @return the opening, which {@link #read} asks for
+     * @return the opening, which {@link #read} asks for; empty if only the record is shown
      */
     @Requires(Permission.EVIDENCE_READ)
-    public UUID open(UUID evidenceId) {
+    public Optional<UUID> open(UUID evidenceId) {
         Evidence evidence = items.find(evidenceId).orElseThrow(() -> gate.absent(Permission.EVIDENCE_READ));
         gate.require(Permission.EVIDENCE_READ, evidence.matter());
+        if (MediaKind.previewOf(evidence.mediaType()) == Preview.NONE) {
+            trail.append(Act.EVIDENCE_RECORD_OPENED, subject(evidence), values(evidence));
+            return Optional.empty();
+        }
         Row link = items.opened(evidence);
-        trail.append(
-                Act.EVIDENCE_OPENED,
-                Subject.of("evidence", evidenceId, evidence.matter()),
-                Map.of(
-                        Value.NUMBER,
-                        clues.of(evidence.matter()).number(),
-                        Value.ITEM,
-                        Integer.toString(evidence.item())),
-                link);
-        return openings.add(clock.nextId(), actor.get().webSession(), evidenceId, clock.now());
+        trail.append(Act.EVIDENCE_OPENED, subject(evidence), values(evidence), link);
+        return Optional.of(openings.add(clock.nextId(), actor.get().webSession(), evidenceId, clock.now()));
+    }
+
+    private static Subject subject(Evidence evidence) {
+        return Subject.of("evidence", evidence.id(), evidence.matter());
+    }
+
+    private Map<Value, String> values(Evidence evidence) {
+        return Map.of(
+                Value.NUMBER, clues.of(evidence.matter()).number(), Value.ITEM, Integer.toString(evidence.item()));
     }
 
     /**
@@ -107,13 +115,6 @@ public class EvidenceReaderService {
     @OpenToAll(because = "called by the edge that met the damage, after the reader was let in")
     public void damaged(UUID evidenceId) {
         items.find(evidenceId)
-                .ifPresent(evidence -> trail.appendFailed(
-                        Act.EVIDENCE_DAMAGED,
-                        Subject.of("evidence", evidenceId, evidence.matter()),
-                        Map.of(
-                                Value.NUMBER,
-                                clues.of(evidence.matter()).number(),
-                                Value.ITEM,
-                                Integer.toString(evidence.item()))));
+                .ifPresent(evidence -> trail.appendFailed(Act.EVIDENCE_DAMAGED, subject(evidence), values(evidence)));
     }
 }

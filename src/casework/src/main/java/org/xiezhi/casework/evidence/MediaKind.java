@@ -39,6 +39,12 @@ record MediaKind(String format, String mediaType, Preview preview) {
             text(0, "GIF89a", "GIF", "image/gif", Preview.PICTURE),
             text(8, "WEBP", "WebP", "image/webp", Preview.PICTURE),
             hex(0, new int[] {0x1A, 0x45, 0xDF, 0xA3}, "WebM", "video/webm", Preview.VIDEO),
+            // Pictures and sound in the same container as MP4; what phones make. Browsers do not show HEIC.
+            text(4, "ftypheic", "HEIC", "image/heic", Preview.NONE),
+            text(4, "ftypheix", "HEIC", "image/heic", Preview.NONE),
+            text(4, "ftypmif1", "HEIF", "image/heif", Preview.NONE),
+            text(4, "ftypavif", "AVIF", "image/avif", Preview.PICTURE),
+            text(4, "ftypM4A ", "M4A", "audio/mp4", Preview.AUDIO),
             text(4, "ftyp", "MP4", "video/mp4", Preview.VIDEO),
             text(0, "OggS", "Ogg", "audio/ogg", Preview.AUDIO),
             text(8, "WAVE", "WAV", "audio/wav", Preview.AUDIO),

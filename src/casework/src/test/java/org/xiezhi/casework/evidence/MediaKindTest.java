@@ -16,7 +16,9 @@ class MediaKindTest {
         "89504e470d0a1a0a, image/png, PICTURE",
         "ffd8ffe0, image/jpeg, PICTURE",
         "1a45dfa3, video/webm, VIDEO",
-        "00000018667479706d703432, video/mp4, VIDEO"
+        "00000018667479706d703432, video/mp4, VIDEO",
+        "000000186674797068656963, image/heic, NONE",
+        "000000186674797061766966, image/avif, PICTURE"
     })
     void tells_a_file_by_its_first_bytes(String head, String mediaType, MediaKind.Preview preview) {
         MediaKind kind = MediaKind.of(HexFormat.of().parseHex(head), "anything.txt");

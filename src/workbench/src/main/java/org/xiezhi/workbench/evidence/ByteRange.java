@@ -24,6 +24,11 @@ record ByteRange(long from, long to) {
         return header != null && SINGLE.matcher(header).matches();
     }
 
+    /** Whether a range may be sent under the header {@code If-Range}: the client's part must be of the same content. */
+    static boolean holds(@Nullable String ifRange, String tag) {
+        return ifRange == null || ifRange.strip().equals(tag);
+    }
+
     /** The range of a content of this size, or empty if no byte of it exists (416). */
     static Optional<ByteRange> of(String header, long size) {
         Matcher range = SINGLE.matcher(header);

@@ -28,7 +28,7 @@ public class ItemBacking {
 
     public void open() {
         UUID evidence = AddressId.of(id);
-        opening = reader.open(evidence);
+        opening = reader.open(evidence).orElse(null);
         item = queries.record(evidence);
     }
 
@@ -36,8 +36,9 @@ public class ItemBacking {
         return Objects.requireNonNull(item);
     }
 
-    public UUID getOpening() {
-        return Objects.requireNonNull(opening);
+    /** Under which the original is asked for; empty if the page shows the record alone. */
+    public String getOpening() {
+        return Objects.toString(opening, "");
     }
 
     public @Nullable String getId() {

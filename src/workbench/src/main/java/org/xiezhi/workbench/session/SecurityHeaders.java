@@ -9,6 +9,12 @@ final class SecurityHeaders {
     /** For whatever is not a page: it may neither load, run nor be framed. Pages replace it (see {@link PagePolicy}). */
     static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+    /**
+     * For the worker of PDF.js, which obeys the policy of its own file: it fetches character tables and fonts and decodes
+     * JPEG 2000, the format of many scanners, by WebAssembly.
+     */
+    static final String PDF_WORKER = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
     private static final Map<String, String> ALWAYS = Map.of(
             "Content-Security-Policy", NO_PAGE,
             "X-Content-Type-Options", "nosniff",
@@ -29,10 +35,14 @@ final class SecurityHeaders {
      * The headers of an answer.
      *
      * @param tls whether the request came over TLS; the order to use nothing else is void without it (RFC 6797, 7.2)
+     * @param worker whether it is the worker that draws documents
      * @param cacheable whether it is a script, style sheet or picture of the product, the same for everybody
      */
-    static Map<String, String> of(boolean tls, boolean cacheable) {
+    static Map<String, String> of(boolean tls, boolean worker, boolean cacheable) {
         Map<String, String> headers = new TreeMap<>(ALWAYS);
+        if (worker) {
+            headers.put("Content-Security-Policy", PDF_WORKER);
+        }
         if (!cacheable) {
             headers.put("Cache-Control", "no-store");
         }

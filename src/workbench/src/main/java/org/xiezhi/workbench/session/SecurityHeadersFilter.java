@@ -17,8 +17,10 @@ public class SecurityHeadersFilter extends HttpFilter {
             throws IOException, ServletException {
         // Before anybody reads a parameter: afterwards it is too late to say how they are written.
         request.setCharacterEncoding("UTF-8");
-        boolean cacheable = ProductFiles.named(request.getServletPath());
-        SecurityHeaders.of(request.isSecure(), cacheable).forEach(response::setHeader);
+        String path = request.getServletPath();
+        boolean cacheable = ProductFiles.named(path) || ProductFiles.ofLibrary(path);
+        SecurityHeaders.of(request.isSecure(), ProductFiles.pdfWorker(path), cacheable)
+                .forEach(response::setHeader);
         chain.doFilter(request, response);
     }
 }

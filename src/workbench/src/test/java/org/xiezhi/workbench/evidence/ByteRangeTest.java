@@ -2,6 +2,7 @@ package org.xiezhi.workbench.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -38,5 +39,13 @@ class ByteRangeTest {
     @ValueSource(strings = {"", "bytes", "bytes=", "bytes=a-b", "bytes=0-1,5-6", "items=0-1", "bytes=--5"})
     void overlooks_what_is_no_single_range(String header) {
         assertThat(ByteRange.asked(header)).isFalse();
+    }
+
+    @Test
+    void sends_the_whole_if_the_client_holds_a_part_of_another_content() {
+        assertThat(ByteRange.holds(null, "\"ab\"")).isTrue();
+        assertThat(ByteRange.holds("\"ab\"", "\"ab\"")).isTrue();
+        assertThat(ByteRange.holds("\"cd\"", "\"ab\"")).isFalse();
+        assertThat(ByteRange.holds("Wed, 21 Oct 2015 07:28:00 GMT", "\"ab\"")).isFalse();
     }
 }

@@ -31,14 +31,25 @@ class EdgeTest {
 
     @Test
     void forbids_the_browser_to_guess_frame_and_keep() {
-        assertThat(SecurityHeaders.of(false, false))
+        assertThat(SecurityHeaders.of(false, false, false))
                 .containsEntry("X-Content-Type-Options", "nosniff")
                 .containsEntry("Cache-Control", "no-store")
                 .containsEntry("Referrer-Policy", "same-origin")
                 .doesNotContainKey("Strict-Transport-Security");
-        assertThat(SecurityHeaders.of(true, true))
+        assertThat(SecurityHeaders.of(true, false, true))
                 .containsKey("Strict-Transport-Security")
                 .doesNotContainKey("Cache-Control");
+    }
+
+    @Test
+    void lets_the_worker_of_documents_fetch_and_decode_and_nothing_else_do_so() {
+        String worker = "/webjars/pdfjs-dist/4.10.38/build/pdf.worker.min.mjs";
+        assertThat(ProductFiles.pdfWorker(worker)).isTrue();
+        assertThat(ProductFiles.pdfWorker("/evidence/content/pdf.worker.min.mjs"))
+                .isFalse();
+        assertThat(SecurityHeaders.of(false, true, true).get("Content-Security-Policy"))
+                .contains("connect-src 'self'", "wasm-unsafe-eval")
+                .doesNotContain("'unsafe-eval'");
     }
 
     @Test
