@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Line {
     record Visit(String login, String path) {}
 
     private static final Map<Product, Line> BEGUN = new ConcurrentHashMap<>();
+    private static final Map<Path, String> ADDING = new ConcurrentHashMap<>();
 
     private final Product product;
     private final Browsers browsers;
@@ -62,6 +64,22 @@ final class Line {
         line.proposeVerification();
         line.decide("he.head");
         return line;
+    }
+
+    /** The address at which the handlers of a matter add evidence; the matter stands before its verification. */
+    static String addEvidenceAt(Product product, Browsers browsers) {
+        return ADDING.computeIfAbsent(product.home(), home -> {
+            Line line = new Line(product, browsers);
+            line.clue = line.register();
+            line.decide("zhao.chief");
+            line.nameHandlers();
+            String[] address = new String[1];
+            line.as("chen.inspector", person -> {
+                line.follow(person, "/evidence/add.xhtml");
+                address[0] = line.seen(person);
+            });
+            return address[0];
+        });
     }
 
     private void walk() {
@@ -136,15 +154,7 @@ final class Line {
             Page page = person.page();
             byte[] content = "流水".repeat(500_000).getBytes(StandardCharsets.UTF_8);
             page.locator("#file_input").setInputFiles(new FilePayload("银行流水.bin", "application/octet-stream", content));
-            page.waitForCondition(() -> !page.locator("#upload").inputValue().isEmpty());
-            page.locator("#kind").selectOption(new SelectOption().setIndex(1));
-            page.locator("#collected_input").fill("2026-01-31");
-            page.locator("#place").fill("某银行");
-            page.locator("#holder").fill("李某");
-            page.locator("#firstOfficer").selectOption(new SelectOption().setIndex(1));
-            page.locator("#secondOfficer").selectOption(new SelectOption().setIndex(2));
-            page.locator("#submit").click();
-            page.waitForURL("**/evidence/view.xhtml?**");
+            new AddPage(page).awaitFile().type("银行流水").add();
             address[0] = seen(person);
             visits.add(new Visit(person.login(), address[0]));
         });

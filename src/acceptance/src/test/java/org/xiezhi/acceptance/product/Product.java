@@ -37,9 +37,24 @@ public final class Product implements AutoCloseable {
         return start(home, freePort(), port -> launch(home, port, settings));
     }
 
+    /**
+     * Starts the product so that no file of it grows beyond this size: the system refuses the write behind it, as a
+     * full disk does, and it needs neither root nor a disk of its own.
+     */
+    public static Product startWithSmallFiles(Path home, int mebibytes, List<String> settings) {
+        // POSIX counts in blocks of 512 bytes.
+        String limit = "ulimit -f " + mebibytes * 2048L + " && exec \"$@\"";
+        return start(home, freePort(), port -> launch(List.of("sh", "-c", limit, "sh"), demo(home, port, settings)));
+    }
+
+    /** The same product, asked at another port: that of a line which leads to it. */
+    public Product behind(int otherPort) {
+        return new Product(process, home, otherPort, output);
+    }
+
     /** Starts the product in production mode from a settings file, as an operator does, and waits until it is ready. */
     public static Product startProduction(Path home, int port, Path settings) {
-        return start(home, port, ignored -> launch(List.of("--settings", settings.toString())));
+        return start(home, port, ignored -> launch(List.of(), List.of("--settings", settings.toString())));
     }
 
     /** Starts the server with pool and settings and no application in it. */
@@ -73,15 +88,20 @@ public final class Product implements AutoCloseable {
 
     /** Starts the launcher and does not wait; for starts that are to be refused. */
     public static Process launch(Path home, int port, List<String> settings) throws IOException {
+        return launch(List.of(), demo(home, port, settings));
+    }
+
+    private static List<String> demo(Path home, int port, List<String> settings) {
         List<String> arguments = new ArrayList<>(
                 List.of("-Dxiezhi.mode=demo", "-Dxiezhi.home=" + home.toAbsolutePath(), "-Dxiezhi.port=" + port));
         arguments.addAll(settings);
-        return launch(arguments);
+        return arguments;
     }
 
-    private static Process launch(List<String> arguments) throws IOException {
+    private static Process launch(List<String> before, List<String> arguments) throws IOException {
         Path distribution = Path.of(System.getProperty("xiezhi.distribution", "../../ear/target/xiezhi"));
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-Dfile.encoding=UTF-8",

@@ -1,0 +1,163 @@
+package org.xiezhi.acceptance.journey;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/** Files such as inspectors bring, made for the test. */
+final class EvidenceFiles {
+
+    /** Stands in every kilobyte of a large file, and nowhere else in the world. */
+    static final byte[] MARK = new byte[64];
+
+    static {
+        new Random(20261123).nextBytes(MARK);
+    }
+
+    private static final int EBML_HEADER_BYTES = 36;
+
+    private EvidenceFiles() {}
+
+    /**
+     * A video of twelve seconds that is as large as asked: behind its header stands an element that players skip (EBML
+     * Void), so that they must ask for ranges to play it at all.
+     */
+    static Path video(Path folder, long size) throws IOException {
+        byte[] video = resource("/evidence/twelve-seconds.webm");
+        Path file = folder.resolve("执法记录仪.webm");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(video, 0, EBML_HEADER_BYTES);
+            long rest = size - video.length - 9;
+            // The element's id, then its length in eight bytes, the first of which says that they are eight.
+            out.write(0xEC);
+            out.write(ByteBuffer.allocate(8).putLong(1L << 56 | rest).array());
+            fill(out, rest);
+            out.write(video, EBML_HEADER_BYTES, video.length - EBML_HEADER_BYTES);
+        }
+        return file;
+    }
+
+    /** A file of no known type. */
+    static Path unknown(Path folder, String name, long size) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            fill(out, size);
+        }
+        return file;
+    }
+
+    private static void fill(OutputStream out, long size) throws IOException {
+        byte[] block = new byte[1 << 20];
+        for (int at = 0; at < block.length; at += 1024) {
+            System.arraycopy(MARK, 0, block, at, MARK.length);
+        }
+        for (long rest = size; rest > 0; rest -= block.length) {
+            out.write(block, 0, (int) Math.min(rest, block.length));
+        }
+    }
+
+    static Path photo(Path folder, int width, int height) throws IOException {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D brush = picture.createGraphics();
+        for (int x = 0; x < width; x += 40) {
+            brush.setColor(Color.getHSBColor((float) x / width, 0.8f, 0.9f));
+            brush.fillRect(x, 0, 40, height);
+        }
+        brush.dispose();
+        Path file = folder.resolve("现场照片.jpg");
+        ImageIO.write(picture, "jpeg", file.toFile());
+        return file;
+    }
+
+    /** One page with 一一一 in its upper and 国国国 in its lower half, in a font that the file names and does not hold. */
+    static Path chinesePdf(Path folder) throws IOException {
+        String text = "BT /F1 120 Tf 60 600 Td <4E004E004E00> Tj ET BT /F1 120 Tf 60 200 Td <56FD56FD56FD> Tj ET";
+        List<String> objects = List.of(
+                "<< /Type /Catalog /Pages 2 0 R >>",
+                "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 4 0 R >> >>"
+                        + " /Contents 7 0 R >>",
+                "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H"
+                        + " /DescendantFonts [5 0 R] >>",
+                "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe)"
+                        + " /Ordering (GB1) /Supplement 4 >> /FontDescriptor 6 0 R /DW 1000 >>",
+                "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880]"
+                        + " /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
+                "<< /Length " + text.length() + " >>\nstream\n" + text + "\nendstream");
+        StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
+        List<Integer> places = new ArrayList<>();
+        for (String object : objects) {
+            places.add(pdf.length());
+            pdf.append(places.size()).append(" 0 obj\n").append(object).append("\nendobj\n");
+        }
+        int table = pdf.length();
+        pdf.append("xref\n0 ").append(places.size() + 1).append("\n0000000000 65535 f \n");
+        places.forEach(place -> pdf.append("%010d 00000 n \n".formatted(place)));
+        pdf.append("trailer\n<< /Root 1 0 R /Size ").append(places.size() + 1).append(" >>\nstartxref\n");
+        pdf.append(table).append("\n%%EOF\n");
+        return Files.writeString(folder.resolve("谈话笔录.pdf"), pdf, StandardCharsets.US_ASCII);
+    }
+
+    static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            DigestInputStream read = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
+            read.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(read.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The files under a folder in which these bytes stand. */
+    static List<Path> holding(Path folder, byte[] bytes) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                if (holds(file, bytes)) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean holds(Path file, byte[] bytes) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
+            int matched = 0;
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                // Enough for a mark that does not begin twice with its own first byte.
+                matched = next == (bytes[matched] & 0xFF) ? matched + 1 : next == (bytes[0] & 0xFF) ? 1 : 0;
+                if (matched == bytes.length) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = EvidenceFiles.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("expected the test resource " + name + ", found none");
+            }
+            return in.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.xiezhi.acceptance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.xiezhi.acceptance.product.Browsers;
+import org.xiezhi.acceptance.product.Person;
+import org.xiezhi.acceptance.product.Product;
+import org.xiezhi.acceptance.product.SharedProduct;
+
+/** Originals are seen in the page as they are, and each look is on record once. */
+@ExtendWith(SharedProduct.class)
+class PreviewIT {
+
+    /** Pixels of the page whose ink counts; the canvas is 1.4 times the page, which is 842 points high. */
+    private static final String INK_ROWS = """
+            ([from, to]) => {
+              const canvas = document.querySelector('canvas');
+              const width = canvas.width, top = Math.round((842 - to) * 1.4), rows = Math.round((to - from) * 1.4);
+              const pixels = canvas.getContext('2d').getImageData(0, top, width, rows).data;
+              let inked = 0;
+              for (let row = 0; row < rows; row++) {
+                for (let x = 0; x < width; x++) {
+                  if (pixels[(row * width + x) * 4] < 128) { inked++; break; }
+                }
+              }
+              return inked / rows;
+            }""";
+
+    private final Product product;
+    private final Browsers browsers;
+    private final String adding;
+
+    @TempDir
+    Path folder;
+
+    PreviewIT(Product product, Browsers browsers) {
+        this.product = product;
+        this.browsers = browsers;
+        this.adding = Line.addEvidenceAt(product, browsers);
+    }
+
+    @Test
+    void draws_chinese_text_whose_font_the_document_does_not_hold() throws IOException {
+        try (Person person = inspector()) {
+            Page page = person.page();
+            List<String> fetched = new ArrayList<>();
+            page.onResponse(response -> fetched.add(response.status() + " " + response.url()));
+            new AddPage(page)
+                    .choose(EvidenceFiles.chinesePdf(folder))
+                    .awaitFile()
+                    .type("谈话笔录")
+                    .add();
+            page.locator("canvas[data-drawn=done]").waitFor();
+            person.picture("evidence-pdf");
+            // One stroke against a character that fills its square: boxes for unknown characters would be alike.
+            assertThat(inkBetween(page, 590, 710)).isBetween(0.01, 0.25);
+            assertThat(inkBetween(page, 190, 310)).isBetween(0.6, 1.0);
+            assertThat(fetched).anyMatch(line -> line.startsWith("200") && line.endsWith("/UniGB-UCS2-H.bcmap"));
+            assertThat(page.locator("#preview_told").innerText()).isEmpty();
+        }
+    }
+
+    private static double inkBetween(Page page, int from, int to) {
+        return ((Number) page.evaluate(INK_ROWS, List.of(from, to))).doubleValue();
+    }
+
+    @Test
+    void shows_a_photo_and_gives_ranges_of_it_as_one_look() throws IOException {
+        Path photo = EvidenceFiles.photo(folder, 640, 480);
+        try (Person person = inspector()) {
+            Page page = person.page();
+            new AddPage(page).choose(photo).awaitFile().type("现场照片").add();
+            page.waitForCondition(() -> page.evaluate("() => document.querySelector('img.preview').naturalWidth")
+                    .equals(640));
+            assertThat(page.evaluate("() => document.querySelector('img.preview').naturalHeight"))
+                    .isEqualTo(480);
+            person.picture("evidence-photo");
+            assertRanges(page, page.locator("img.preview").getAttribute("src"), Files.readAllBytes(photo));
+            assertThat(page.locator(".timeline").innerText().split("开启", -1)).hasSize(2);
+            page.reload();
+            assertThat(page.locator(".timeline").innerText().split("开启", -1)).hasSize(3);
+        }
+    }
+
+    private static void assertRanges(Page page, String address, byte[] whole) {
+        Answer middle = Answer.to(page, "GET", address, Map.of("Range", "bytes=100-299"));
+        assertThat(middle.status()).isEqualTo(206);
+        assertThat(middle.header("Content-Range")).isEqualTo("bytes 100-299/" + whole.length);
+        assertThat(middle.body()).isEqualTo(Arrays.copyOfRange(whole, 100, 300));
+        assertThat(Answer.to(page, "GET", address, Map.of("Range", "bytes=-50")).body())
+                .isEqualTo(Arrays.copyOfRange(whole, whole.length - 50, whole.length));
+        Answer behind = Answer.to(page, "GET", address, Map.of("Range", "bytes=" + whole.length + "-"));
+        assertThat(behind.status()).isEqualTo(416);
+        assertThat(behind.header("Content-Range")).isEqualTo("bytes */" + whole.length);
+        Answer other = Answer.to(page, "GET", address, Map.of("Range", "bytes=0-9", "If-Range", "\"of another file\""));
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(other.body()).isEqualTo(whole);
+    }
+
+    @Test
+    void answers_a_script_without_session_and_not_with_the_page_to_sign_in() {
+        try (Person stranger = browsers.person(product)) {
+            stranger.open("/login.xhtml");
+            String nowhere = "00000000-0000-7000-8000-000000000000";
+            Page page = stranger.page();
+            assertThat(Answer.to(page, "GET", "/evidence/content/" + nowhere, Map.of())
+                            .status())
+                    .isEqualTo(401);
+            assertThat(Answer.to(page, "PATCH", "/upload/" + nowhere, Map.of()).status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void speaks_the_one_version_of_tus_that_it_knows_and_names_its_limit() {
+        try (Person person = inspector()) {
+            Page page = person.page();
+            Answer old = Answer.to(page, "POST", "/upload/", Map.of("Tus-Resumable", "0.2.2"));
+            assertThat(old.status()).isEqualTo(412);
+            assertThat(old.header("Tus-Version")).isEqualTo("1.0.0");
+            Answer options = Answer.to(page, "OPTIONS", "/upload/", Map.of());
+            assertThat(options.header("Tus-Version")).isEqualTo("1.0.0");
+            assertThat(options.header("Tus-Max-Size")).isEqualTo(Long.toString(10L << 30));
+        }
+    }
+
+    private Person inspector() {
+        Person person = browsers.person(product);
+        person.signIn("chen.inspector");
+        person.open(adding);
+        return person;
+    }
+}
