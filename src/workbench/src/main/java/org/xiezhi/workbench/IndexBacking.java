@@ -3,10 +3,12 @@ package org.xiezhi.workbench;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.desk.DeskQueries;
 import org.xiezhi.casework.desk.DeskQueries.Desk;
 import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.workbench.matter.AddressNumber;
 
 /** The desk: greets by the hour of the procedure's time zone, and shows what waits for the reader. */
 @Named
@@ -19,16 +21,24 @@ public class IndexBacking {
     @Inject
     private DeskQueries queries;
 
-    private @Nullable Desk desk;
+    private @Nullable String first;
+    private Desk desk = new Desk(Optional.empty(), Optional.empty());
 
-    /** What waits for the reader; asked once a page. */
+    public void open() {
+        desk = queries.desk(AddressNumber.window(first, null));
+    }
+
+    /** What waits for the reader. */
     public Desk getDesk() {
-        Desk found = desk;
-        if (found == null) {
-            found = queries.desk();
-            desk = found;
-        }
-        return found;
+        return desk;
+    }
+
+    public @Nullable String getFirst() {
+        return first;
+    }
+
+    public void setFirst(@Nullable String first) {
+        this.first = first;
     }
 
     /** The key of the greeting of the hour. */

@@ -16,16 +16,16 @@ import org.xiezhi.procedure.Step;
 /** One round of one proposal: its document never changes; a return begins a new round with a new document. */
 @Entity
 @Table(name = "proposal")
-@NamedQuery(name = Proposal.OPEN, query = "select p from Proposal p where p.state = :open order by p.proposed")
 @NamedQuery(
         name = Proposal.OPEN_OF,
         query = "select p from Proposal p where p.matter = :matter and p.state = :open order by p.proposed")
 @NamedQuery(name = Proposal.OF, query = "select p from Proposal p where p.matter = :matter order by p.proposed")
+@NamedQuery(name = Proposal.OF_ALL, query = "select p from Proposal p where p.matter in :matters")
 public class Proposal {
 
-    static final String OPEN = "Proposal.open";
     static final String OPEN_OF = "Proposal.openOf";
     static final String OF = "Proposal.of";
+    static final String OF_ALL = "Proposal.ofAll";
 
     /** How a round stands or ended. */
     public enum State {

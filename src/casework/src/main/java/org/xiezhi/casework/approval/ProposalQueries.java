@@ -3,8 +3,6 @@ package org.xiezhi.casework.approval;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +18,12 @@ import org.xiezhi.casework.matter.Matters;
 import org.xiezhi.casework.matter.TheRulebook;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.Refusal;
-import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.procedure.Article;
 import org.xiezhi.procedure.Level;
 import org.xiezhi.procedure.Step;
 
-/** What waits for whom, and exactly what was proposed. */
+/** Exactly what was proposed, and how far its decision is. */
 @Stateless
 public class ProposalQueries {
 
@@ -59,26 +56,6 @@ public class ProposalQueries {
 
     @Inject
     private CurrentActor actor;
-
-    @Inject
-    private ServerClock clock;
-
-    /**
-     * A line of the inbox.
-     *
-     * @param own true if it is due at the reader's own level; false if he may only stand in for a lower one
-     * @param used share of the time that has gone, in percent; 100 and more is overdue
-     */
-    public record Waiting(
-            UUID proposal,
-            String number,
-            Step step,
-            Level level,
-            String proposer,
-            Instant proposed,
-            LocalDate due,
-            boolean own,
-            int used) {}
 
     /**
      * A proposal opened for reading.
@@ -116,41 +93,6 @@ public class ProposalQueries {
 
     /** The act that changed what a proposal rests on. */
     public record WentStale(Instant when, String by) {}
-
-    /** What is due at the reader's level or below it, the most urgent first. */
-    public List<Waiting> inbox() {
-        gate.require(Permission.APPROVAL_LIST);
-        Map<UUID, String> names = staff.names();
-        List<Waiting> inbox = new ArrayList<>();
-        for (Proposal proposal : proposals.open()) {
-            Matter matter = matters.find(proposal.matter()).orElseThrow();
-            Optional<Level> held = deciders.held(actor.get(), matter);
-            Optional<ProposalStep> due = proposals.due(proposal.id());
-            if (held.isPresent()
-                    && due.isPresent()
-                    && held.get().compareTo(due.get().level()) >= 0
-                    && gate.may(Permission.APPROVAL_DECIDE, matter)) {
-                inbox.add(waiting(proposal, due.get(), held.get() == due.get().level(), names));
-            }
-        }
-        inbox.sort(java.util.Comparator.comparing(Waiting::own).reversed().thenComparing(Waiting::due));
-        trail.append(Act.INBOX_OPENED, Subject.of("inbox"), Map.of(Value.COUNT, Integer.toString(inbox.size())));
-        return inbox;
-    }
-
-    private Waiting waiting(Proposal proposal, ProposalStep due, boolean own, Map<UUID, String> names) {
-        LocalDate until = due.due().orElse(clock.today());
-        return new Waiting(
-                proposal.id(),
-                String.valueOf(proposal.document().facts().get("number")),
-                proposal.step(),
-                due.level(),
-                names.getOrDefault(proposal.proposer(), ""),
-                proposal.proposed(),
-                until,
-                own,
-                clock.percentGone(proposal.proposed(), until));
-    }
 
     /** The proposal with its document; a look that leaves an entry. */
     public Opened open(UUID id) {

@@ -24,9 +24,14 @@ import org.xiezhi.procedure.Level;
 @NamedQuery(
         name = ProposalStep.OF,
         query = "select s from ProposalStep s where s.proposal = :proposal order by s.place")
+@NamedQuery(
+        name = ProposalStep.OF_ALL,
+        query = "select s from ProposalStep s where s.proposal in"
+                + " (select p.id from Proposal p where p.matter in :matters) order by s.place")
 public class ProposalStep {
 
     static final String OF = "ProposalStep.of";
+    static final String OF_ALL = "ProposalStep.ofAll";
 
     @Id
     private UUID id;

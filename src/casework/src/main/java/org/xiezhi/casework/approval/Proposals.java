@@ -9,11 +9,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.xiezhi.casework.matter.Matter;
 import org.xiezhi.casework.matter.OpenProposals;
 
@@ -48,12 +52,6 @@ public class Proposals implements OpenProposals {
         return Optional.ofNullable(entities.find(Proposal.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    public List<Proposal> open() {
-        return entities.createNamedQuery(Proposal.OPEN, Proposal.class)
-                .setParameter("open", Proposal.State.OPEN)
-                .getResultList();
-    }
-
     public List<Proposal> openOf(UUID matter) {
         return entities.createNamedQuery(Proposal.OPEN_OF, Proposal.class)
                 .setParameter("matter", matter)
@@ -75,29 +73,46 @@ public class Proposals implements OpenProposals {
 
     /** The first level that has not decided. */
     public Optional<ProposalStep> due(UUID proposal) {
-        return steps(proposal).stream()
-                .filter(step -> step.decision().isEmpty())
-                .findFirst();
+        return firstUndecided(steps(proposal));
+    }
+
+    private static Optional<ProposalStep> firstUndecided(List<ProposalStep> chain) {
+        return chain.stream().filter(step -> step.decision().isEmpty()).findFirst();
     }
 
     @Override
-    public Set<UUID> proposers(UUID matter) {
+    public Map<UUID, Parts> parts(Collection<Matter> matters) {
+        List<UUID> ids = matters.stream().map(Matter::id).toList();
+        Map<UUID, List<Proposal>> proposals = entities.createNamedQuery(Proposal.OF_ALL, Proposal.class)
+                .setParameter("matters", ids)
+                .getResultStream()
+                .collect(Collectors.groupingBy(Proposal::matter));
+        Map<UUID, List<ProposalStep>> chains = entities.createNamedQuery(ProposalStep.OF_ALL, ProposalStep.class)
+                .setParameter("matters", ids)
+                .getResultStream()
+                .collect(Collectors.groupingBy(ProposalStep::proposal));
+        LevelHolders holders = deciders.now();
+        Map<UUID, Parts> parts = new HashMap<>();
+        for (Matter matter : matters) {
+            parts.put(matter.id(), parts(matter, proposals.getOrDefault(matter.id(), List.of()), chains, holders));
+        }
+        return parts;
+    }
+
+    private static Parts parts(
+            Matter matter, List<Proposal> proposals, Map<UUID, List<ProposalStep>> chains, LevelHolders holders) {
         Set<UUID> proposers = new HashSet<>();
-        openOf(matter).forEach(proposal -> proposers.add(proposal.proposer()));
-        return proposers;
-    }
-
-    @Override
-    public Set<UUID> approvers(UUID matter) {
         Set<UUID> approvers = new HashSet<>();
-        for (Proposal proposal : of(matter)) {
-            List<ProposalStep> steps = steps(proposal.id());
-            steps.forEach(step -> step.decidedBy().ifPresent(approvers::add));
+        for (Proposal proposal : proposals) {
+            List<ProposalStep> chain = chains.getOrDefault(proposal.id(), List.of());
+            chain.forEach(step -> step.decidedBy().ifPresent(approvers::add));
             if (proposal.state() == Proposal.State.OPEN) {
-                Matter about = entities.find(Matter.class, matter);
-                due(proposal.id()).ifPresent(due -> approvers.addAll(deciders.atOrAbove(due, steps, about)));
+                proposers.add(proposal.proposer());
+                firstUndecided(chain)
+                        .ifPresent(due ->
+                                approvers.addAll(Deciders.atOrAbove(holders, due, chain, matter.handlingRoom())));
             }
         }
-        return approvers;
+        return new Parts(proposers, approvers);
     }
 }

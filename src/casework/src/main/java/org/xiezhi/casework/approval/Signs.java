@@ -26,10 +26,11 @@ public class Signs {
         List<Sign> signs = new ArrayList<>();
         boolean open = proposal.state() == Proposal.State.OPEN;
         boolean reached = false;
+        LevelHolders holders = deciders.now();
         for (ProposalStep step : proposals.steps(proposal.id())) {
             boolean waiting = open && step.decision().isEmpty();
-            List<String> holders = waiting
-                    ? deciders.holders(step.level(), matter).stream()
+            List<String> held = waiting
+                    ? holders.of(step.level(), matter.handlingRoom()).stream()
                             .map(holder -> names.getOrDefault(holder, ""))
                             .sorted()
                             .toList()
@@ -37,7 +38,7 @@ public class Signs {
             signs.add(new Sign(
                     step.level(),
                     waiting && !reached,
-                    holders,
+                    held,
                     step.due(),
                     step.decision(),
                     step.decidedBy(),

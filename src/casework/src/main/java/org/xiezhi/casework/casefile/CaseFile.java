@@ -13,11 +13,9 @@ import org.jspecify.annotations.NullUnmarked;
 /** A filed case: its number, its title, and the reasons on which it was filed. */
 @Entity
 @Table(name = "casefile")
-@NamedQuery(name = CaseFile.ALL, query = "select c from CaseFile c order by c.number desc")
 @NamedQuery(name = CaseFile.OF, query = "select c from CaseFile c where c.matter = :matter")
 public class CaseFile {
 
-    static final String ALL = "CaseFile.all";
     static final String OF = "CaseFile.of";
 
     @Id

@@ -4,10 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
@@ -19,6 +17,8 @@ import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.matter.Matter;
 import org.xiezhi.casework.matter.MatterMember.Part;
 import org.xiezhi.casework.matter.Matters;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.Page;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.procedure.RankCategory;
 import org.xiezhi.procedure.Stage;
@@ -27,10 +27,14 @@ import org.xiezhi.procedure.Stage;
 @Stateless
 public class CaseFileQueries {
 
-    private static final int MOST_ROWS = 500;
-
     @Inject
     private CaseFiles caseFiles;
+
+    @Inject
+    private CaseFilePages pages;
+
+    @Inject
+    private CurrentActor actor;
 
     @Inject
     private Clues clues;
@@ -79,39 +83,40 @@ public class CaseFileQueries {
             List<String> handlers,
             boolean mayReadEvidence) {}
 
-    /** The cases that the reader may know, the newest first. */
-    public List<Line> list(@Nullable String words) {
+    /** The cases that the reader may know and the filter lets through. */
+    public Page<Line> list(CaseFileFilter filter) {
         gate.require(Permission.CASEFILE_LIST);
-        String sought = words == null ? "" : words.strip().toLowerCase(Locale.ROOT);
         Map<UUID, String> rooms = staff.roomNames();
-        List<Line> lines = caseFiles.all().stream()
-                .filter(file -> gate.may(Permission.CASEFILE_READ, matterOf(file)))
-                .map(file -> line(file, rooms))
-                .filter(line -> sought.isEmpty()
-                        || (line.number() + "\n" + line.title() + "\n" + line.personName())
-                                .toLowerCase(Locale.ROOT)
-                                .contains(sought))
-                .limit(MOST_ROWS)
-                .toList();
+        Page<CaseFilePages.Found> found = pages.page(filter, actor.get().actor(), staff.roomOrder());
+        List<Line> lines =
+                gate.onlyCleared(Permission.CASEFILE_READ, found.rows(), CaseFilePages.Found::matter).stream()
+                        .map(row -> line(row, rooms))
+                        .toList();
         trail.append(
                 Act.CASEFILES_LISTED,
                 Subject.of("casefile"),
-                Map.of(Value.COUNT, Integer.toString(lines.size()), Value.SOUGHT, sought));
-        return lines;
+                Map.of(
+                        Value.COUNT,
+                        Integer.toString(lines.size()),
+                        Value.SOUGHT,
+                        filter.matter().told()));
+        return new Page<>(lines, found.total(), found.window());
     }
 
-    private Line line(CaseFile file, Map<UUID, String> rooms) {
-        Clue clue = clues.of(file.matter());
-        Matter matter = matterOf(file);
+    private static Line line(CaseFilePages.Found found, Map<UUID, String> rooms) {
+        CaseFile file = found.file();
         return new Line(
                 file.id(),
                 file.number(),
                 file.title(),
-                clue.personName(),
-                clue.label(),
-                matter.handlingRoom().map(room -> rooms.getOrDefault(room, "")).orElse(""),
+                found.clue().personName(),
+                found.clue().label(),
+                found.matter()
+                        .handlingRoom()
+                        .map(room -> rooms.getOrDefault(room, ""))
+                        .orElse(""),
                 file.filed(),
-                matter.stage());
+                found.matter().stage());
     }
 
     /** One case; a look that leaves an entry. */
@@ -145,9 +150,5 @@ public class CaseFileQueries {
                         .map(member -> names.getOrDefault(member.account(), ""))
                         .toList(),
                 gate.may(Permission.EVIDENCE_READ, matter));
-    }
-
-    private Matter matterOf(CaseFile file) {
-        return matters.find(file.matter()).orElseThrow();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,10 +29,5 @@ public class CaseFiles {
                 .setParameter("matter", matter)
                 .getResultStream()
                 .findFirst();
-    }
-
-    /** All case files, the newest first; callers show only those that the reader may know. */
-    public List<CaseFile> all() {
-        return entities.createNamedQuery(CaseFile.ALL, CaseFile.class).getResultList();
     }
 }

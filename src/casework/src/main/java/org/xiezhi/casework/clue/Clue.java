@@ -19,11 +19,9 @@ import org.xiezhi.procedure.RankCategory;
 /** A clue as registered: who is complained of, for what, and how it reached the organ. */
 @Entity
 @Table(name = "clue")
-@NamedQuery(name = Clue.ALL, query = "select c from Clue c order by c.number desc")
 @NamedQuery(name = Clue.OF, query = "select c from Clue c where c.matter = :matter")
 public class Clue {
 
-    static final String ALL = "Clue.all";
     static final String OF = "Clue.of";
 
     @Id

@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
@@ -22,6 +20,8 @@ import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.matter.Matter;
 import org.xiezhi.casework.matter.MatterMember.Part;
 import org.xiezhi.casework.matter.Matters;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.Page;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.procedure.RankCategory;
 import org.xiezhi.procedure.Stage;
@@ -29,9 +29,6 @@ import org.xiezhi.procedure.Stage;
 /** Clues as the reader may see them: what he may not know is neither listed nor counted. */
 @Stateless
 public class ClueQueries {
-
-    /** One screen's search; whoever needs more narrows it. */
-    private static final int MOST_ROWS = 500;
 
     private static final Set<Permission> OFFERED = EnumSet.of(
             Permission.CLUE_PROPOSE_ASSIGNMENT,
@@ -47,6 +44,12 @@ public class ClueQueries {
 
     @Inject
     private Clues clues;
+
+    @Inject
+    private CluePages pages;
+
+    @Inject
+    private CurrentActor actor;
 
     @Inject
     private Matters matters;
@@ -101,39 +104,27 @@ public class ClueQueries {
             List<String> handlers,
             Set<Permission> offered) {}
 
-    /** The clues that the reader may know, the newest first; the words narrow by number, person, unit and text. */
-    public List<Line> list(@Nullable String words) {
+    /** The clues that the reader may know and the filter lets through. */
+    public Page<Line> list(ClueFilter filter) {
         gate.require(Permission.CLUE_LIST);
-        String sought = words == null ? "" : words.strip().toLowerCase(Locale.ROOT);
         Map<UUID, String> rooms = staff.roomNames();
-        List<Line> lines = clues.all().stream()
-                .filter(clue -> matches(clue, sought))
-                .filter(clue -> gate.may(Permission.CLUE_READ, matterOf(clue)))
-                .limit(MOST_ROWS)
-                .map(clue -> line(clue, rooms))
+        Page<CluePages.Found> found = pages.page(filter, actor.get().actor(), staff.roomOrder());
+        List<Line> lines = gate.onlyCleared(Permission.CLUE_READ, found.rows(), CluePages.Found::matter).stream()
+                .map(row -> line(row, rooms))
                 .toList();
         trail.append(
                 Act.CLUES_LISTED,
                 Subject.of("clue"),
-                Map.of(Value.COUNT, Integer.toString(lines.size()), Value.SOUGHT, sought));
-        return lines;
+                Map.of(
+                        Value.COUNT,
+                        Integer.toString(lines.size()),
+                        Value.SOUGHT,
+                        filter.matter().told()));
+        return new Page<>(lines, found.total(), found.window());
     }
 
-    private static boolean matches(Clue clue, String sought) {
-        return sought.isEmpty()
-                || String.join(
-                                "\n",
-                                clue.number(),
-                                clue.personName(),
-                                clue.personUnit(),
-                                clue.personPost(),
-                                clue.allegation())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(sought);
-    }
-
-    private Line line(Clue clue, Map<UUID, String> rooms) {
-        Matter matter = matterOf(clue);
+    private static Line line(CluePages.Found found, Map<UUID, String> rooms) {
+        Clue clue = found.clue();
         return new Line(
                 clue.id(),
                 clue.number(),
@@ -142,8 +133,11 @@ public class ClueQueries {
                 clue.label(),
                 clue.rankCategory(),
                 clue.received(),
-                matter.stage(),
-                matter.handlingRoom().map(room -> rooms.getOrDefault(room, "")).orElse(""));
+                found.matter().stage(),
+                found.matter()
+                        .handlingRoom()
+                        .map(room -> rooms.getOrDefault(room, ""))
+                        .orElse(""));
     }
 
     /** One clue; a look that leaves an entry. */
@@ -186,9 +180,5 @@ public class ClueQueries {
     public UUID idOf(UUID matter) {
         gate.require(Permission.CLUE_READ, matter);
         return clues.of(matter).id();
-    }
-
-    private Matter matterOf(Clue clue) {
-        return matters.find(clue.matter()).orElseThrow();
     }
 }

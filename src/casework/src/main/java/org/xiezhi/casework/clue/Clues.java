@@ -5,7 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,10 +29,5 @@ public class Clues {
         return entities.createNamedQuery(Clue.OF, Clue.class)
                 .setParameter("matter", matter)
                 .getSingleResult();
-    }
-
-    /** All clues, the newest first; callers show only those that the reader may know. */
-    public List<Clue> all() {
-        return entities.createNamedQuery(Clue.ALL, Clue.class).getResultList();
     }
 }

@@ -2,17 +2,19 @@ package org.xiezhi.casework.desk;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.xiezhi.access.AccessRules;
+import org.xiezhi.access.Actor;
 import org.xiezhi.access.Permission;
-import org.xiezhi.casework.approval.ProposalQueries;
-import org.xiezhi.casework.clue.Clue;
-import org.xiezhi.casework.clue.Clues;
+import org.xiezhi.casework.approval.InboxQueries;
+import org.xiezhi.casework.approval.InboxQueries.Inbox;
 import org.xiezhi.casework.matter.Gate;
-import org.xiezhi.casework.matter.Matter;
-import org.xiezhi.casework.matter.Matters;
 import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.Page;
+import org.xiezhi.casework.shared.Window;
 import org.xiezhi.procedure.Stage;
 
 /** The reader's own work: approvals that wait for him, and matters whose next step is his. */
@@ -20,13 +22,10 @@ import org.xiezhi.procedure.Stage;
 public class DeskQueries {
 
     @Inject
-    private ProposalQueries proposals;
+    private InboxQueries approvals;
 
     @Inject
-    private Clues clues;
-
-    @Inject
-    private Matters matters;
+    private TodoPages pages;
 
     @Inject
     private Gate gate;
@@ -37,40 +36,37 @@ public class DeskQueries {
     /** A matter whose next step is the reader's. */
     public record Todo(UUID clue, String number, String personName, Stage stage) {}
 
-    /** The desk; the lists are empty for those whose role has none. */
-    public record Desk(List<ProposalQueries.Waiting> approvals, List<Todo> todos) {}
+    /** The desk; a part is absent for those whose role has none. */
+    public record Desk(Optional<Inbox> approvals, Optional<Page<Todo>> todos) {}
 
-    public Desk desk() {
+    /** The desk with this page of todos, and the most urgent approvals. */
+    public Desk desk(Window todos) {
         AccessRules access = new AccessRules();
-        var me = actor.get().actor();
-        boolean decides = access.clearance(me, Permission.APPROVAL_LIST).granted();
-        boolean works = access.clearance(me, Permission.CLUE_LIST).granted();
-        return new Desk(decides ? proposals.inbox() : List.of(), works ? todos() : List.of());
+        Actor me = actor.get().actor();
+        Window first = Window.asked(0, 0);
+        return new Desk(
+                access.clearance(me, Permission.APPROVAL_LIST).granted()
+                        ? Optional.of(approvals.inbox(first, first))
+                        : Optional.empty(),
+                access.clearance(me, Permission.CLUE_LIST).granted()
+                        ? Optional.of(todos(todos, me))
+                        : Optional.empty());
     }
 
-    private List<Todo> todos() {
-        return clues.all().stream()
-                .filter(clue -> mine(matters.find(clue.matter()).orElseThrow()))
-                .map(this::todo)
-                .toList();
+    private Page<Todo> todos(Window window, Actor me) {
+        Page<TodoPages.Found> found = pages.page(window, me);
+        List<Todo> todos = new ArrayList<>();
+        for (TodoPages.Found row : cleared(found.rows())) {
+            todos.add(new Todo(
+                    row.clue().id(),
+                    row.clue().number(),
+                    row.clue().personName(),
+                    row.matter().stage()));
+        }
+        return new Page<>(todos, found.total(), found.window());
     }
 
-    private boolean mine(Matter matter) {
-        return switch (matter.stage()) {
-            case REGISTERED -> gate.may(Permission.CLUE_PROPOSE_ASSIGNMENT, matter);
-            case ASSIGNED -> gate.may(Permission.CLUE_NAME_HANDLERS, matter);
-            case HANDLING -> gate.may(Permission.VERIFICATION_PROPOSE, matter);
-            case VERIFYING -> gate.may(Permission.VERIFICATION_REPORT, matter);
-            case VERIFIED -> gate.may(Permission.FILING_PROPOSE, matter);
-            case ASSIGNMENT_PROPOSED, VERIFICATION_PROPOSED, VERIFICATION_REPORTED, FILING_PROPOSED, FILED -> false;
-        };
-    }
-
-    private Todo todo(Clue clue) {
-        return new Todo(
-                clue.id(),
-                clue.number(),
-                clue.personName(),
-                matters.find(clue.matter()).orElseThrow().stage());
+    private List<TodoPages.Found> cleared(List<TodoPages.Found> rows) {
+        return gate.onlyCleared(row -> TodoPages.carriesOn(row.matter().stage()), rows, TodoPages.Found::matter);
     }
 }

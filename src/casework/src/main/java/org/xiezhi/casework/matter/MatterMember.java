@@ -18,9 +18,11 @@ import org.jspecify.annotations.NullUnmarked;
 @NamedQuery(
         name = MatterMember.OF,
         query = "select m from MatterMember m where m.matter = :matter order by m.since, m.id")
+@NamedQuery(name = MatterMember.OF_ALL, query = "select m from MatterMember m where m.matter in :matters")
 public class MatterMember {
 
     static final String OF = "MatterMember.of";
+    static final String OF_ALL = "MatterMember.ofAll";
 
     /** What ties the account to the matter. */
     public enum Part {

@@ -1,14 +1,30 @@
 package org.xiezhi.casework.matter;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who has a part in a matter because a proposal of it waits for a decision; answered by the approval feature. */
+/** Who has a part in matters because proposals of them wait for a decision; answered by the approval feature. */
 public interface OpenProposals {
 
-    /** Accounts that proposed or signed what is open now. */
-    Set<UUID> proposers(UUID matter);
+    /**
+     * The parts of one matter's proposals.
+     *
+     * @param proposers accounts that proposed or signed what is open now
+     * @param approvers accounts whose decision is due now, who may stand in for it, or who decided before
+     */
+    record Parts(Set<UUID> proposers, Set<UUID> approvers) {
 
-    /** Accounts whose decision is due now, who may stand in for it, or who decided before. */
-    Set<UUID> approvers(UUID matter);
+        /** Nobody proposed anything yet. */
+        public static final Parts NONE = new Parts(Set.of(), Set.of());
+
+        public Parts {
+            proposers = Set.copyOf(proposers);
+            approvers = Set.copyOf(approvers);
+        }
+    }
+
+    /** The parts by matter, in as many statements for fifty matters as for one; a matter without proposals is absent. */
+    Map<UUID, Parts> parts(Collection<Matter> matters);
 }

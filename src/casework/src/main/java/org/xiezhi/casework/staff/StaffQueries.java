@@ -2,6 +2,8 @@ package org.xiezhi.casework.staff;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,15 @@ public class StaffQueries {
         Map<UUID, String> names = new HashMap<>();
         accounts.rooms().forEach(room -> names.put(room.id(), room.name(actor.locale())));
         return names;
+    }
+
+    /** The rooms in the order of their names in the reader's language, which no database knows. */
+    public List<UUID> roomOrder() {
+        Collator byName = Collator.getInstance(actor.locale());
+        return accounts.rooms().stream()
+                .sorted(Comparator.comparing((Room room) -> room.name(actor.locale()), byName::compare))
+                .map(Room::id)
+                .toList();
     }
 
     /** The inspectors of a room. */

@@ -3,35 +3,33 @@ package org.xiezhi.workbench.casefile;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.casefile.CaseFileFilter;
 import org.xiezhi.casework.casefile.CaseFileQueries;
 import org.xiezhi.casework.casefile.CaseFileQueries.Line;
+import org.xiezhi.casework.shared.Page;
+import org.xiezhi.workbench.matter.ListAddress;
 
-/** The cases that the reader may know. */
+/** A page of the cases that the reader may know. */
 @Named
 @RequestScoped
-public class CaseFileListBacking {
+public class CaseFileListBacking extends ListAddress<CaseFileFilter.Sort> {
 
     @Inject
     private CaseFileQueries cases;
 
-    private @Nullable String words;
-    private List<Line> lines = List.of();
+    private Page<Line> page = Page.empty(window());
 
+    @SuppressWarnings("NullAway.Init") // injected
+    public CaseFileListBacking() {
+        super(CaseFileFilter.Sort.class, CaseFileFilter.Sort.NUMBER);
+    }
+
+    /** Runs the query of the address. */
     public void open() {
-        lines = cases.list(words);
+        page = cases.list(new CaseFileFilter(filter(), sort(), descending(), window()));
     }
 
-    public List<Line> getLines() {
-        return lines;
-    }
-
-    public @Nullable String getWords() {
-        return words;
-    }
-
-    public void setWords(@Nullable String words) {
-        this.words = words;
+    public Page<Line> getPage() {
+        return page;
     }
 }

@@ -3,35 +3,33 @@ package org.xiezhi.workbench.clue;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.clue.ClueFilter;
 import org.xiezhi.casework.clue.ClueQueries;
 import org.xiezhi.casework.clue.ClueQueries.Line;
+import org.xiezhi.casework.shared.Page;
+import org.xiezhi.workbench.matter.ListAddress;
 
-/** The clues that the reader may know; the words of the search stand in the address. */
+/** A page of the clues that the reader may know. */
 @Named
 @RequestScoped
-public class ClueListBacking {
+public class ClueListBacking extends ListAddress<ClueFilter.Sort> {
 
     @Inject
     private ClueQueries clues;
 
-    private @Nullable String words;
-    private List<Line> lines = List.of();
+    private Page<Line> page = Page.empty(window());
 
+    @SuppressWarnings("NullAway.Init") // injected
+    public ClueListBacking() {
+        super(ClueFilter.Sort.class, ClueFilter.Sort.NUMBER);
+    }
+
+    /** Runs the query of the address. */
     public void open() {
-        lines = clues.list(words);
+        page = clues.list(new ClueFilter(filter(), sort(), descending(), window()));
     }
 
-    public List<Line> getLines() {
-        return lines;
-    }
-
-    public @Nullable String getWords() {
-        return words;
-    }
-
-    public void setWords(@Nullable String words) {
-        this.words = words;
+    public Page<Line> getPage() {
+        return page;
     }
 }

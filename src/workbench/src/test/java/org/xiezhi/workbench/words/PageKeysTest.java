@@ -33,7 +33,8 @@ class PageKeysTest {
             Pattern.compile("(?:msg\\['|msg\\.say\\('|\\bkey=\"(?!#))([A-Za-z_.0-9]+)['\"]");
 
     /** A tag of ours with its attributes. */
-    private static final Pattern TAG = Pattern.compile("<x:(field|fact|section|primary|button|empty)\\b([^>]*)>");
+    private static final Pattern TAG =
+            Pattern.compile("<x:(field|fact|section|primary|button|empty|column|narrow)\\b([^>]*)>");
 
     private static final Pattern LITERAL = Pattern.compile("\"([A-Za-z][A-Za-z_]*(?:\\.[A-Za-z0-9_]+)+\\.?)\"");
     /** {@code Refusal.of("a.b", …)}, {@code new Refusal("a.b", …)}, {@code Problem.of(field, "a.b", …)}, {@code demand(…, field, "a.b")}. */
@@ -48,7 +49,9 @@ class PageKeysTest {
             "section", "title",
             "primary", "button",
             "button", "button",
-            "empty", "empty");
+            "empty", "empty",
+            "column", "column",
+            "narrow", "column");
 
     static List<Locale> languages() {
         return Languages.ALL;
