@@ -37,4 +37,11 @@ public class VerifyBacking implements Serializable {
     public String word(TrailFinding finding) {
         return words.get("audit_verify.finding." + finding.kind());
     }
+
+    /** One side of a contradiction in words, or the value itself; the page draws a value as code. */
+    public String said(String side) {
+        return FindingWords.of(side)
+                .map(said -> words.say(said.key(), said.quoted().toArray()))
+                .orElse("");
+    }
 }
