@@ -19,6 +19,7 @@ public enum Act {
     FIRST_ADMINISTRATORS_MADE("administrators.made", Value.COUNT),
     CODE_REFUSED("administrators.code-refused", Value.ADDRESS),
     KEY_MADE("key.made", Value.KEY),
+    VAULT_SWEPT("vault.swept", Value.COUNT, Value.OBJECTS),
 
     SIGNED_IN("session.signed-in", Value.ADDRESS),
     SIGN_IN_FAILED("session.sign-in-failed", Value.ADDRESS, Value.LOGIN_NAME),
@@ -96,6 +97,7 @@ public enum Act {
         SHA256("sha256", true),
         FILTER("filter", true),
         FINDINGS("findings", true),
+        OBJECTS("objects", true),
         PERSON("person", false),
         HANDLERS("handlers", true),
         REASON("reason", false),

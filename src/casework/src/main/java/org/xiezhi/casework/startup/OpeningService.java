@@ -29,13 +29,19 @@ public class OpeningService {
     @Inject
     private Settings settings;
 
-    /** Records the start with the rulebook in force and, in demo mode, loads the demo organisation once. */
+    /** Records the start with the version of the product and the rulebook in force and, in demo mode, loads the demo organisation once. */
     @OpenToAll(because = "called by the container at the start")
     public void open() {
         trail.append(
                 Act.SYSTEM_STARTED,
                 Subject.of("system"),
-                Map.of(Value.RULEBOOK, rulebook.get().version(), Value.MODE, settings.demo() ? "demo" : "production"));
+                Map.of(
+                        Value.VERSION,
+                        ProductVersion.read(),
+                        Value.RULEBOOK,
+                        rulebook.get().version(),
+                        Value.MODE,
+                        settings.demo() ? "demo" : "production"));
         if (settings.demo()) {
             organisations.loadDemo(DemoOrganisation.read());
         }

@@ -53,6 +53,9 @@ public class Startup {
     @Inject
     private Readiness readiness;
 
+    @Inject
+    private Upkeep upkeep;
+
     @SuppressWarnings("NullAway.Init") // set at the start
     private ScheduledFuture<?> rounds;
 
@@ -67,6 +70,7 @@ public class Startup {
         integrator.round();
         rounds = timer.scheduleWithFixedDelay(integrator::round, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         readiness.declare();
+        upkeep.begin();
     }
 
     @PreDestroy

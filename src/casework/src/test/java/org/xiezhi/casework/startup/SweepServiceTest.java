@@ -1,0 +1,92 @@
+package org.xiezhi.casework.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xiezhi.casework.CaseworkFixture;
+import org.xiezhi.casework.evidence.TheVault;
+import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.vault.EvidenceVault;
+import org.xiezhi.vault.store.FileEvidenceStore;
+import org.xiezhi.vault.store.IncomingObject;
+
+class SweepServiceTest {
+
+    @TempDir
+    Path folder;
+
+    private CaseworkFixture casework;
+    private FileEvidenceStore store;
+    private Instant now;
+
+    @BeforeEach
+    void open() throws IOException {
+        casework = new CaseworkFixture();
+        now = new ServerClock().now();
+        store = new FileEvidenceStore(folder, 0, Runnable::run);
+        EvidenceVault vault = new EvidenceVault(store, new SecureRandom(), Runnable::run);
+        casework.put(TheVault.class, new TheVault() {
+            @Override
+            public EvidenceVault vault() {
+                return vault;
+            }
+        });
+        casework.put(ServerClock.class, new ServerClock() {
+            @Override
+            public Instant now() {
+                return now;
+            }
+        });
+    }
+
+    @AfterEach
+    void close() {
+        casework.close();
+    }
+
+    @Test
+    void removes_what_no_row_names_after_a_day_and_says_so_in_the_trail() throws IOException {
+        UUID object = UUID.randomUUID();
+        leave(object);
+        now = now.plus(25, ChronoUnit.HOURS);
+        casework.get(SweepService.class).sweep();
+        assertThat(files()).isZero();
+        assertThat(casework.recorded())
+                .singleElement()
+                .asString()
+                .contains("VAULT_SWEPT", "COUNT=1", object.toString());
+    }
+
+    @Test
+    void leaves_what_is_younger_than_a_day_and_writes_nothing() throws IOException {
+        leave(UUID.randomUUID());
+        now = now.plus(23, ChronoUnit.HOURS);
+        casework.get(SweepService.class).sweep();
+        assertThat(files()).isEqualTo(1);
+        assertThat(casework.recorded()).isEmpty();
+    }
+
+    private void leave(UUID object) throws IOException {
+        try (IncomingObject incoming = store.begin(object)) {
+            incoming.write(java.nio.ByteBuffer.wrap(new byte[] {1, 2, 3}));
+            incoming.publish();
+        }
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile).count();
+        }
+    }
+}
