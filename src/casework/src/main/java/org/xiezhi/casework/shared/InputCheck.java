@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,8 @@ public final class InputCheck {
 
     /** Line breaks and tabs are text; the other controls and bidirectional overrides hide or reorder what a reader sees. */
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]|\\p{Cs}");
+            Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]|\\p{Cs}|"
+                    + ControlPictures.PICTURE.pattern());
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -36,11 +39,15 @@ public final class InputCheck {
         if (value == null) {
             return "";
         }
-        String text = value.strip().replace("\r\n", "\n");
-        if (UNPRINTABLE.matcher(text).find()) {
-            problems.add(Problem.of(field, "input.control_characters"));
+        String typed = value.replace("\r\n", "\n");
+        Matcher unprintable = UNPRINTABLE.matcher(typed);
+        if (unprintable.find()) {
+            int position = typed.codePointCount(0, unprintable.start()) + 1;
+            String code = String.format(Locale.ROOT, "U+%04X", typed.codePointAt(unprintable.start()));
+            problems.add(Problem.of(field, "input.control_characters", Integer.toString(position), code));
             return "";
         }
+        String text = typed.strip();
         int length = text.codePointCount(0, text.length());
         if (length > most) {
             problems.add(Problem.of(field, "input.too_long", Integer.toString(most), Integer.toString(length)));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InputCheckTest {
@@ -36,11 +37,20 @@ class InputCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "a\u0007b", "a\u202Eb", "a\u2066b", "a\uD800b", "a\u001Bb"})
+    @ValueSource(strings = {"a\u0000b", "a\u0007b", "a\u202Eb", "a\u2066b", "a\uD800b", "a\u001Bb", "a␇b", "a\uFFFDb"})
     void refuses_what_hides_or_reorders_text(String text) {
         assertThat(faults(check -> check.required("name", text, 10)))
                 .extracting(Problem::key)
                 .containsExactly("input.control_characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"某镇\u0007人民政府, 3, U+0007", "'\u001Fa', 1, U+001F", "𬱖\u202Ea, 2, U+202E", "a\uD800, 2, U+D800"})
+    void names_the_place_of_what_cannot_be_seen_in_characters(String typed, String position, String code) {
+        assertThat(faults(check -> check.optional("name", typed, 10)))
+                .singleElement()
+                .extracting(Problem::args)
+                .isEqualTo(List.of(position, code));
     }
 
     @Test

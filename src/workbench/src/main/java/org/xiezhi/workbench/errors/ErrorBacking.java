@@ -30,18 +30,22 @@ public class ErrorBacking {
     private String kind = "";
     private String reference = "";
 
-    /** Reads what happened, and answers with the status of the kind. */
+    /** Reads what happened, and keeps its status. */
     public void open() {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
         @Nullable Object status = external.getRequestMap().get(RequestDispatcher.ERROR_STATUS_CODE);
         kind = kind(String.valueOf(
                 status == null ? external.getRequestParameterMap().get("kind") : status));
         reference = reference(external);
-        external.setResponseStatus(Integer.parseInt(kind));
+        external.setResponseStatus(status instanceof Integer given ? given : Integer.parseInt(kind));
     }
 
+    /** The kind whose words fit a status: a mistake of the request that has no words of its own is a bad request. */
     static String kind(String status) {
-        return KINDS.contains(status) ? status : "500";
+        if (KINDS.contains(status)) {
+            return status;
+        }
+        return status.matches("4[0-9][0-9]") ? "400" : "500";
     }
 
     private static String reference(ExternalContext external) {

@@ -47,8 +47,9 @@ class TroubleTest {
     }
 
     @Test
-    void answers_an_unknown_status_as_a_fault() {
-        assertThat(ErrorBacking.kind("418")).isEqualTo("500");
+    void answers_a_status_without_words_of_its_own_as_a_bad_request_or_as_a_fault() {
+        assertThat(ErrorBacking.kind("418")).isEqualTo("400");
+        assertThat(ErrorBacking.kind("501")).isEqualTo("500");
         assertThat(ErrorBacking.kind("404")).isEqualTo("404");
         assertThat(ErrorBacking.kind("null")).isEqualTo("500");
     }
