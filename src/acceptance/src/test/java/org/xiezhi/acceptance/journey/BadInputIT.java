@@ -7,6 +7,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,9 +60,11 @@ class BadInputIT {
             page.locator("#" + field + "_message .ui-message-error, #" + field + "_message.ui-message-error")
                     .first()
                     .waitFor();
-            assertThat(page.locator("#" + field + "_message").innerText()).isNotBlank();
-            // XML, in which the answer comes, has no way to say a control character.
-            assertThat(page.locator("#" + control).inputValue()).isEqualTo(text.replace("\u0007", ""));
+            assertThat(page.locator("#" + field + "_message").innerText())
+                    .isNotBlank()
+                    .contains(typed.equals("CONTROL") ? "3" : "");
+            // XML, in which the answer comes, has no way to say a control character: its picture stands for it.
+            assertThat(page.locator("#" + control).inputValue()).isEqualTo(text.replace('\u0007', '␇'));
             assertThat(page.locator("#allegation").inputValue()).isEqualTo(Line.ALLEGATION);
         }
         assertThat(clues()).isEqualTo(before);
@@ -152,6 +155,31 @@ class BadInputIT {
     }
 
     @Test
+    void still_says_that_the_session_ended_after_a_draft_was_saved_in_the_background() {
+        try (Person person = registrar()) {
+            Page page = person.page();
+            Line.fillRegistration(page);
+            operator.change("update web_session set ended = current_timestamp, ended_why = 'idle' where ended is null"
+                    + " and account_id = (select id from account where login_name = 'an.supervision')");
+            page.waitForRequestFinished(
+                    new Page.WaitForRequestFinishedOptions()
+                            .setPredicate(request -> request.url().endsWith("/draft")
+                                    && request.method().equals("POST")),
+                    () -> page.locator("#personPost").fill("后来才改的职务"));
+            page.locator("#submit").click();
+            page.waitForURL("**/login.xhtml?**ended=1**");
+            assertThat(page.locator(".note-amber[role=status]").innerText()).isNotBlank();
+            page.locator("#login_name").fill("an.supervision");
+            page.locator("#password").fill(Person.PASSWORD);
+            page.locator("#sign_in").click();
+            page.waitForURL("**/clue/register.xhtml**");
+            page.waitForCondition(() -> page.locator("#personPost").inputValue().equals("后来才改的职务"));
+            page.getByRole(AriaRole.STATUS).getByRole(AriaRole.BUTTON).first().click();
+            page.waitForCondition(() -> page.locator("#allegation").inputValue().isEmpty());
+        }
+    }
+
+    @Test
     void tells_the_second_of_two_deciders_that_it_is_decided() {
         try (Person registrar = registrar()) {
             Line.fillRegistration(registrar.page());
@@ -189,6 +217,29 @@ class BadInputIT {
             person.signIn("chen.inspector");
             Response answer = person.open(address);
             assertThat(answer.status()).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /clue/no-such-page.xhtml, 400",
+        "DELETE, /no/such/thing, 404",
+        "PATCH, /no/such/thing, 404",
+        "GET, /no/such/thing, 404"
+    })
+    void answers_a_program_in_two_lines_with_the_status_of_what_happened(String method, String path, int status) {
+        try (Person person = browsers.person(product)) {
+            person.signIn("chen.inspector");
+            // From within a page, because only there the session's cookie is sent over plain HTTP.
+            @SuppressWarnings("unchecked")
+            List<Object> answer = (List<Object>) person.page()
+                    .evaluate(
+                            "([path, method]) => fetch(path, {method, headers: {Accept: 'application/json'}}).then(async"
+                                    + " answer => [answer.status, answer.headers.get('content-type'), await answer.text()])",
+                            List.of(path, method));
+            assertThat(answer.get(0)).isEqualTo(status);
+            assertThat((String) answer.get(1)).startsWith("text/plain");
+            assertThat((String) answer.get(2)).doesNotContain("<").isNotBlank();
         }
     }
 

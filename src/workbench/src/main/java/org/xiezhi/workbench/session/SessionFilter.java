@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.xiezhi.accessshiro.SignInPage;
 import org.xiezhi.casework.draft.DraftService;
 import org.xiezhi.casework.shared.CurrentActor;
@@ -48,9 +49,22 @@ public class SessionFilter extends HttpFilter {
         } else if (guest instanceof Old old) {
             logins.recordRefusedSession(old.sessionKey());
             keepWhatWasTyped(request, old.sessionKey());
-            SessionCookie.drop(request, response);
             request.setAttribute(SignInPage.ENDED, true);
+            if (seenByPerson(request.getHeader("Sec-Fetch-Mode"), request.getHeader("Faces-Request"))) {
+                SessionCookie.drop(request, response);
+            }
         }
+    }
+
+    /**
+     * Whether the answer reaches the person: a page that is opened or a form that is sent. What scripts fetch in the
+     * background must leave the cookie, or the next act could no longer be told that the session ended, nor keep what was
+     * typed under it.
+     *
+     * @param mode what browsers say of each request (Fetch Metadata); absent from programs
+     */
+    static boolean seenByPerson(@Nullable String mode, @Nullable String faces) {
+        return mode == null || mode.equals("navigate") || "partial/ajax".equals(faces);
     }
 
     private void keepWhatWasTyped(HttpServletRequest request, String sessionKey) {
