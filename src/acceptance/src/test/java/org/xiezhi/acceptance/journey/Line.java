@@ -92,8 +92,8 @@ final class Line {
         filing();
         as("chen.inspector", person -> {
             open(person, "/casefile/list.xhtml");
-            number = person.page().locator("#cases a").first().innerText();
-            person.page().locator("#cases a").first().click();
+            number = person.page().locator("#cases tbody a").first().innerText();
+            person.page().locator("#cases tbody a").first().click();
             person.page().waitForURL("**/casefile/view.xhtml?**");
             casefile = seen(person);
             visits.add(new Visit(person.login(), casefile));
