@@ -57,8 +57,8 @@ class EarlierDataIT {
             inspector.signIn("chen.inspector");
             inspector.open("/casefile/list.xhtml");
             Page page = inspector.page();
-            assertThat(page.locator("#cases a").first().innerText()).isEqualTo("LA-2026-0001");
-            page.locator("#cases a").first().click();
+            assertThat(page.locator("#cases tbody a").first().innerText()).isEqualTo("LA-2026-0001");
+            page.locator("#cases tbody a").first().click();
             page.waitForURL("**/casefile/view.xhtml?**");
             assertThat(page.locator("main").innerText()).contains(Line.PERSON, "林晓𬱖", "某镇低保资金问题");
             page.locator("a[href*='/evidence/view.xhtml']").first().click();
