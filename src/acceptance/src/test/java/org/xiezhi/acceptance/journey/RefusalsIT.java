@@ -59,14 +59,37 @@ class RefusalsIT {
     @Test
     void does_not_let_the_proposer_approve_his_own_proposal() {
         String proposal = registered();
-        assertRefused("an.supervision", proposal);
+        assertRefused("an.supervision", proposal, "任何人不得审批自己提出的事项");
     }
 
     @Test
     void does_not_let_a_level_below_the_due_one_decide() {
         Line other = Line.untilTheLeaderIsDue(product, browsers);
         assertThat(other.clueNumber()).isNotEqualTo(line.clueNumber());
-        assertRefused("he.head", newestProposal());
+        assertRefused("he.head", newestProposal(), "至少须由“分管领导”审批");
+    }
+
+    /** No page records a recusal yet, so the operator does; the row goes again before anybody verifies the rows. */
+    @Test
+    void hides_the_matter_from_who_is_barred_and_names_him_to_those_within() {
+        UUID row = UUID.randomUUID();
+        operator.change(
+                "insert into matter_member (id, matter_id, account_id, part, since, version)"
+                        + " select ?, c.matter_id, a.id, 'BARRED', c.received, 1 from clue c, account a"
+                        + " where c.number = ? and a.login_name = 'he.head'",
+                row,
+                clueNumber());
+        try (Person barred = browsers.person(product);
+                Person within = browsers.person(product)) {
+            barred.signIn("he.head");
+            assertThat(barred.open(line.clue()).status()).isEqualTo(404);
+            assertThat(barred.open(line.stale()).status()).isEqualTo(404);
+            within.signIn("chen.inspector");
+            within.open(line.clue());
+            assertThat(within.page().locator("#barred").innerText()).contains("何志坚");
+        } finally {
+            operator.change("delete from matter_member where id = ?", row);
+        }
     }
 
     @Test
@@ -118,15 +141,17 @@ class RefusalsIT {
                         .get(0);
     }
 
-    private void assertRefused(String login, String proposal) {
+    /** The page says the rule before anything is sent, and the service says it again when it is sent. */
+    private void assertRefused(String login, String proposal, String rule) {
         long before = entries("access.refused");
         try (Person person = browsers.person(product)) {
             person.signIn(login);
             Response opened = person.open(proposal);
             assertThat(opened.status()).isEqualTo(200);
+            assertThat(person.page().locator("#not_yours").innerText()).contains(rule);
             person.page().locator("#agree").click();
             person.page().locator("#messages .ui-messages-error").waitFor();
-            assertThat(person.page().locator("#messages").innerText()).isNotBlank();
+            assertThat(person.page().locator("#messages").innerText()).contains(rule);
         }
         assertThat(entries("access.refused")).isGreaterThan(before);
         String id = proposal.substring(proposal.indexOf('=') + 1);
