@@ -50,21 +50,21 @@ public class SessionFilter extends HttpFilter {
             logins.recordRefusedSession(old.sessionKey());
             keepWhatWasTyped(request, old.sessionKey());
             request.setAttribute(SignInPage.ENDED, true);
-            if (seenByPerson(request.getHeader("Sec-Fetch-Mode"), request.getHeader("Faces-Request"))) {
+            if (opensPage(request.getHeader("Sec-Fetch-Mode"))) {
                 SessionCookie.drop(request, response);
             }
         }
     }
 
     /**
-     * Whether the answer reaches the person: a page that is opened or a form that is sent. What scripts fetch in the
-     * background must leave the cookie, or the next act could no longer be told that the session ended, nor keep what was
-     * typed under it.
+     * Whether a page is being opened. What scripts send in the background, a draft or the check of one field, must leave
+     * the cookie: the act that follows would be taken for a stranger's, nobody would be told that the session ended, and
+     * what was typed under it would not be kept. The login page, to which they are all sent, is opened and takes it away.
      *
      * @param mode what browsers say of each request (Fetch Metadata); absent from programs
      */
-    static boolean seenByPerson(@Nullable String mode, @Nullable String faces) {
-        return mode == null || mode.equals("navigate") || "partial/ajax".equals(faces);
+    static boolean opensPage(@Nullable String mode) {
+        return mode == null || mode.equals("navigate");
     }
 
     private void keepWhatWasTyped(HttpServletRequest request, String sessionKey) {
