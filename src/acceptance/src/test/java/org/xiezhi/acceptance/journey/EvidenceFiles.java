@@ -3,7 +3,6 @@ package org.xiezhi.acceptance.journey;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +14,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -139,17 +139,29 @@ final class EvidenceFiles {
     }
 
     private static boolean holds(Path file, byte[] bytes) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
-            int matched = 0;
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                // Enough for a mark that does not begin twice with its own first byte.
-                matched = next == (bytes[matched] & 0xFF) ? matched + 1 : next == (bytes[0] & 0xFF) ? 1 : 0;
-                if (matched == bytes.length) {
+        byte[] window = new byte[1 << 20];
+        int kept = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int count = in.read(window); count > 0; count = in.read(window, kept, window.length - kept)) {
+                int end = kept + count;
+                if (stands(bytes, window, end)) {
                     return true;
                 }
+                // What may be the beginning of the bytes at the border of two reads.
+                kept = Math.min(end, bytes.length - 1);
+                System.arraycopy(window, end - kept, window, 0, kept);
             }
-            return false;
         }
+        return false;
+    }
+
+    private static boolean stands(byte[] bytes, byte[] window, int end) {
+        for (int at = 0; at + bytes.length <= end; at++) {
+            if (window[at] == bytes[0] && Arrays.equals(window, at, at + bytes.length, bytes, 0, bytes.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte[] resource(String name) throws IOException {

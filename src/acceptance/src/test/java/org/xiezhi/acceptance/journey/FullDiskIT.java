@@ -37,6 +37,7 @@ class FullDiskIT {
 
     @Test
     void says_why_a_file_is_not_taken_keeps_what_was_typed_and_stores_nothing_of_it() throws IOException {
+        leaveAPartialFile();
         List<String> settings = List.of("-Dxiezhi.evidence.max.bytes=" + (LARGEST_MIB << 20));
         try (Product product = Product.startWithSmallFiles(folder.resolve("home"), 64, settings)) {
             String adding = Line.addEvidenceAt(product, browsers);
@@ -65,6 +66,12 @@ class FullDiskIT {
         }
     }
 
+    /** As a power cut leaves it; the start sweeps it. */
+    private void leaveAPartialFile() throws IOException {
+        Path incoming = Files.createDirectories(folder.resolve("home/evidence/incoming"));
+        Files.writeString(incoming.resolve("00000000-0000-7000-8000-000000000001.part"), "half");
+    }
+
     private static void refuses(AddPage form, Path file, String sentence) {
         form.choose(file).awaitTold(sentence);
         Page page = form.page();
@@ -85,8 +92,12 @@ class FullDiskIT {
     private void assertRecorded(Product product) {
         try (Person auditor = browsers.person(product)) {
             auditor.signIn("jin.auditor");
-            auditor.open("/audit/trail.xhtml?act=evidence.abandoned");
-            assertThat(auditor.page().locator("#entries tbody tr").count()).isEqualTo(1);
+            for (String act : List.of("evidence.abandoned", "evidence.swept")) {
+                auditor.open("/audit/trail.xhtml?act=" + act);
+                assertThat(auditor.page().locator("#entries tbody tr").count())
+                        .as(act)
+                        .isEqualTo(1);
+            }
         }
     }
 }

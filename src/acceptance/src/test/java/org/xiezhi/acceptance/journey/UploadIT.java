@@ -79,6 +79,8 @@ class UploadIT {
             assertPlaysAndSeeks(page);
             person.picture("evidence-video");
         }
+        // The file itself, so that the search is known to find it; then all that the product wrote.
+        assertThat(EvidenceFiles.holding(folder, EvidenceFiles.MARK)).containsExactly(video);
         assertThat(EvidenceFiles.holding(product.home(), EvidenceFiles.MARK)).isEmpty();
         assertThat(EvidenceFiles.holding(product.home(), "执法记录仪".getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();

@@ -85,7 +85,7 @@ public class UploadService {
         InputCheck check = new InputCheck();
         String name = check.required("file", fileName, LONGEST_FILE_NAME);
         check.orRefuse();
-        uploads.expire(clock.now());
+        expire();
         UUID id = clock.nextId();
         IntakeLimits limits = IntakeLimits.ofEvidence(OptionalLong.of(length), settings.evidenceMaxBytes());
         try (MatterKey key = keys.openOrMake(matterId)) {
@@ -177,6 +177,17 @@ public class UploadService {
                 Act.EVIDENCE_ABANDONED,
                 Subject.of("evidence", id, upload.matter()),
                 Map.of(Value.NUMBER, upload.clueNumber()));
+    }
+
+    /** Gives up the uploads that nobody went on with. */
+    @OpenToAll(because = "whoever begins an upload gives the space back that forgotten ones hold; so does the sweep")
+    public void expire() {
+        for (Upload upload : uploads.expire(clock.now())) {
+            trail.append(
+                    Act.EVIDENCE_ABANDONED,
+                    Subject.of("evidence", upload.id(), upload.matter()),
+                    Map.of(Value.NUMBER, upload.clueNumber()));
+        }
     }
 
     /** Largest single file, in bytes. */

@@ -41,17 +41,21 @@ public class Uploads {
         return open.containsKey(objectId);
     }
 
-    /** Gives up what nobody went on with. */
-    void expire(Instant now) {
-        for (Upload upload : List.copyOf(open.values())) {
-            if (upload.lastUsed().plus(GRACE).isBefore(now)) {
-                open.remove(upload.id());
-                try {
-                    upload.abandon();
-                } catch (IOException e) {
-                    LOG.log(Level.WARNING, "The partial file of upload " + upload.id() + " waits for the sweep", e);
-                }
-            }
+    /** Gives up what nobody went on with, and says what that was. */
+    List<Upload> expire(Instant now) {
+        List<Upload> expired = open.values().stream()
+                .filter(upload -> upload.lastUsed().plus(GRACE).isBefore(now))
+                .filter(upload -> open.remove(upload.id(), upload))
+                .toList();
+        expired.forEach(Uploads::abandon);
+        return expired;
+    }
+
+    private static void abandon(Upload upload) {
+        try {
+            upload.abandon();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The partial file of upload " + upload.id() + " waits for the sweep", e);
         }
     }
 }

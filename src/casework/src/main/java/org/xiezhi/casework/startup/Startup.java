@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.xiezhi.casework.administration.SetupService;
 import org.xiezhi.casework.audit.Integrator;
 import org.xiezhi.casework.audit.TrailLog;
+import org.xiezhi.casework.evidence.SweepService;
 import org.xiezhi.casework.evidence.TheVault;
 
 /** Starts the product in its order: schema, keys, log, organisation, integration. What fails fails the deployment. */
@@ -48,6 +49,9 @@ public class Startup {
     private SetupService setup;
 
     @Inject
+    private SweepService sweeps;
+
+    @Inject
     private Integrator integrator;
 
     @Inject
@@ -67,6 +71,7 @@ public class Startup {
         });
         opening.open();
         setup.prepare();
+        sweeps.atStart();
         integrator.round();
         rounds = timer.scheduleWithFixedDelay(integrator::round, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         readiness.declare();
