@@ -145,9 +145,21 @@ public class EvidenceQueries {
         }
     }
 
-    /** The inspectors who can be named as officers: the handlers of the matter. */
-    public List<StaffQueries.PersonName> officers(UUID matterId) {
+    /**
+     * To what an item is added.
+     *
+     * @param officers the inspectors who can be named as officers: the handlers of the matter
+     */
+    public record Place(UUID clue, String number, List<StaffQueries.PersonName> officers) {}
+
+    /** To what an item of this matter is added. */
+    public Place place(UUID matterId) {
         gate.require(Permission.EVIDENCE_ADD, matterId);
+        Clue clue = clues.of(matterId);
+        return new Place(clue.id(), clue.number(), officers(matterId));
+    }
+
+    private List<StaffQueries.PersonName> officers(UUID matterId) {
         Map<UUID, String> names = staff.names();
         return matters.members(matterId).stream()
                 .filter(member -> member.part() == Part.HANDLER)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.draft.DraftService;
 import org.xiezhi.casework.evidence.EvidenceForm;
 import org.xiezhi.casework.evidence.EvidenceQueries;
+import org.xiezhi.casework.evidence.EvidenceQueries.Place;
 import org.xiezhi.casework.evidence.EvidenceService;
 import org.xiezhi.procedure.Catalogue;
 import org.xiezhi.workbench.errors.AddressId;
@@ -42,10 +43,15 @@ public class AddBacking implements Serializable {
 
     private final TypedEvidence typed = new TypedEvidence();
     private @Nullable String matter;
+    private @Nullable UUID clue;
+    private @Nullable String number;
     private transient List<Choice> officers = List.of();
 
     public void open() {
-        officers = queries.officers(AddressId.of(matter)).stream()
+        Place place = queries.place(AddressId.of(matter));
+        clue = place.clue();
+        number = place.number();
+        officers = place.officers().stream()
                 .map(person -> new Choice(person.id().toString(), person.name()))
                 .toList();
     }
@@ -84,6 +90,15 @@ public class AddBacking implements Serializable {
 
     public List<Choice> getOfficers() {
         return officers;
+    }
+
+    /** The clue that the matter began with, for the way back. */
+    public @Nullable UUID getClue() {
+        return clue;
+    }
+
+    public @Nullable String getNumber() {
+        return number;
     }
 
     public @Nullable String getMatter() {
