@@ -92,7 +92,7 @@ class FullDiskIT {
     private void assertRecorded(Product product) {
         try (Person auditor = browsers.person(product)) {
             auditor.signIn("jin.auditor");
-            for (String act : List.of("evidence.abandoned", "evidence.swept")) {
+            for (String act : List.of("evidence.abandoned", "vault.swept")) {
                 auditor.open("/audit/trail.xhtml?act=" + act);
                 assertThat(auditor.page().locator("#entries tbody tr").count())
                         .as(act)

@@ -29,6 +29,8 @@ public class OneTimeCode {
     private static final int BYTES = 16;
     private static final int GROUP = 4;
 
+    private final SecureRandom random = new SecureRandom();
+
     private byte @Nullable [] hash;
     private @Nullable Path file;
     private int wrong;
@@ -36,7 +38,7 @@ public class OneTimeCode {
     /** Makes a new code; an older one of a start before no longer opens anything. */
     public synchronized void make(Path home) {
         byte[] secret = new byte[BYTES];
-        new SecureRandom().nextBytes(secret);
+        random.nextBytes(secret);
         String hex = HexFormat.of().formatHex(secret);
         StringBuilder code = new StringBuilder();
         for (int at = 0; at < hex.length(); at += GROUP) {

@@ -52,7 +52,6 @@ public enum Act {
     EVIDENCE_BEGUN("evidence.begun", Value.NUMBER),
     EVIDENCE_ADDED("evidence.added", Value.NUMBER, Value.ITEM, Value.SHA256),
     EVIDENCE_ABANDONED("evidence.abandoned", Value.NUMBER),
-    EVIDENCE_SWEPT("evidence.swept", Value.COUNT),
     EVIDENCE_LISTED("evidence.listed", Value.NUMBER, Value.COUNT),
     EVIDENCE_RECORD_OPENED("evidence.record-opened", Value.NUMBER, Value.ITEM),
     EVIDENCE_OPENED("evidence.opened", Value.NUMBER, Value.ITEM),

@@ -1,12 +1,18 @@
 package org.xiezhi.casework.evidence;
 
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
@@ -17,6 +23,11 @@ import org.xiezhi.casework.shared.ServerClock;
 /** Removes what broken uploads left in the store: partial files of a crash, and containers that never came on record. */
 @Stateless
 public class SweepService {
+
+    private static final Logger LOG = Logger.getLogger(SweepService.class.getName());
+
+    /** Ids that an entry names; more of them at once is a fault that operators look at in the folder itself. */
+    private static final int MOST_NAMED = 100;
 
     /** Longer than an upload rests on a lost line. */
     private static final Duration PARTIAL_GRACE = Uploads.GRACE.plusHours(1);
@@ -49,30 +60,32 @@ public class SweepService {
     }
 
     @OpenToAll(because = "the product itself does it each hour; it removes only what no row names")
-    @Schedule(hour = "*", minute = "17", persistent = false)
     public void hourly() {
         service.expire();
         sweep(PARTIAL_GRACE);
     }
 
     private void sweep(Duration partialGrace) {
+        Clock now = Clock.fixed(clock.now(), ServerClock.ZONE);
         try {
-            int partial = vault.vault()
-                    .sweep(id -> true, partialGrace, clock.ofJdk())
-                    .partial()
-                    .size();
-            int unknown = vault.vault()
-                    .sweep(id -> uploads.holds(id) || items.names(id), CONTAINER_GRACE, clock.ofJdk())
-                    .unknown()
-                    .size();
-            if (partial + unknown > 0) {
+            List<UUID> removed = new ArrayList<>(
+                    vault.vault().sweep(id -> true, partialGrace, now).partial());
+            removed.addAll(vault.vault()
+                    .sweep(id -> uploads.holds(id) || items.names(id), CONTAINER_GRACE, now)
+                    .unknown());
+            if (!removed.isEmpty()) {
+                LOG.log(Level.INFO, "{0} leftovers removed from the evidence folder", removed.size());
                 trail.append(
-                        Act.EVIDENCE_SWEPT,
-                        Subject.of("evidence"),
-                        Map.of(Value.COUNT, Integer.toString(partial + unknown)));
+                        Act.VAULT_SWEPT,
+                        Subject.of("vault"),
+                        Map.of(Value.COUNT, Integer.toString(removed.size()), Value.OBJECTS, named(removed)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the evidence folder could not be swept", e);
         }
+    }
+
+    private static String named(List<UUID> removed) {
+        return removed.stream().limit(MOST_NAMED).map(UUID::toString).collect(Collectors.joining(" "));
     }
 }

@@ -22,11 +22,6 @@ public class ServerClock {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** For libraries that want a clock of the JDK. */
-    public Clock ofJdk() {
-        return clock;
-    }
-
     public LocalDate today() {
         return LocalDate.ofInstant(now(), ZONE);
     }

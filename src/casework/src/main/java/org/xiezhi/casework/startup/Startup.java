@@ -16,7 +16,6 @@ import javax.sql.DataSource;
 import org.xiezhi.casework.administration.SetupService;
 import org.xiezhi.casework.audit.Integrator;
 import org.xiezhi.casework.audit.TrailLog;
-import org.xiezhi.casework.evidence.SweepService;
 import org.xiezhi.casework.evidence.TheVault;
 
 /** Starts the product in its order: schema, keys, log, organisation, integration. What fails fails the deployment. */
@@ -49,9 +48,6 @@ public class Startup {
     private SetupService setup;
 
     @Inject
-    private SweepService sweeps;
-
-    @Inject
     private Integrator integrator;
 
     @Inject
@@ -71,11 +67,10 @@ public class Startup {
         });
         opening.open();
         setup.prepare();
-        sweeps.atStart();
         integrator.round();
         rounds = timer.scheduleWithFixedDelay(integrator::round, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-        readiness.declare();
         upkeep.begin();
+        readiness.declare();
     }
 
     @PreDestroy

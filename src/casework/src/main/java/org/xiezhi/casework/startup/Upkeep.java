@@ -1,60 +1,41 @@
 package org.xiezhi.casework.startup;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
-import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.xiezhi.vault.SweptObjects;
+import org.xiezhi.casework.evidence.SweepService;
 
-/** What has to be done again and again while nobody asks: after the start, and at night. */
+/** What has to be done again and again while nobody asks: at the start, and each hour. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Upkeep {
 
     private static final Logger LOG = Logger.getLogger(Upkeep.class.getName());
 
-    /** Milliseconds: the first pages come before it. */
-    private static final long AFTER_START = 10_000;
-
-    @Resource
-    private TimerService timers;
-
     @Inject
     private SweepService sweeps;
 
-    /** Called once, when the product is ready. */
+    /** Called once at the start, before anybody is let in. */
     public void begin() {
-        // Not kept: after a crash the next start begins anew.
-        timers.createSingleActionTimer(AFTER_START, new TimerConfig("after the start", false));
+        round(sweeps::atStart);
     }
 
-    @Timeout
-    public void afterStart() {
-        round();
+    /** The timer is not kept: after a crash the next start sets it anew. */
+    @Schedule(hour = "*", minute = "17", timezone = "Asia/Shanghai", persistent = false)
+    public void hourly() {
+        round(sweeps::hourly);
     }
 
-    /** At an hour when nobody uploads. */
-    @Schedule(hour = "3", minute = "20", timezone = "Asia/Shanghai", persistent = false)
-    public void nightly() {
-        round();
-    }
-
-    private void round() {
+    private static void round(Runnable sweep) {
         try {
-            SweptObjects swept = sweeps.sweep();
-            LOG.log(Level.INFO, "Swept the vault: {0} partial and {1} unknown objects removed", new Object[] {
-                swept.partial().size(), swept.unknown().size()
-            });
+            sweep.run();
         } catch (RuntimeException e) {
-            // The container would give up a timer that fails twice; the next night tries again.
-            LOG.log(Level.SEVERE, "The vault was not swept", e);
+            // A folder that cannot be swept stops nobody's work, and the container would give up a timer that fails.
+            LOG.log(Level.SEVERE, "The evidence folder was not swept", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.xiezhi.casework.startup;
+package org.xiezhi.casework.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xiezhi.casework.CaseworkFixture;
-import org.xiezhi.casework.evidence.TheVault;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.vault.EvidenceVault;
 import org.xiezhi.vault.store.FileEvidenceStore;
@@ -56,11 +55,11 @@ class SweepServiceTest {
     }
 
     @Test
-    void removes_what_no_row_names_after_a_day_and_says_so_in_the_trail() throws IOException {
+    void removes_a_container_that_no_row_names_after_a_month_and_says_so_in_the_trail() throws IOException {
         UUID object = UUID.randomUUID();
         leave(object);
-        now = now.plus(25, ChronoUnit.HOURS);
-        casework.get(SweepService.class).sweep();
+        now = now.plus(31, ChronoUnit.DAYS);
+        casework.get(SweepService.class).hourly();
         assertThat(files()).isZero();
         assertThat(casework.recorded())
                 .singleElement()
@@ -69,12 +68,33 @@ class SweepServiceTest {
     }
 
     @Test
-    void leaves_what_is_younger_than_a_day_and_writes_nothing() throws IOException {
+    void leaves_a_younger_container_to_whoever_restored_an_older_database() throws IOException {
         leave(UUID.randomUUID());
-        now = now.plus(23, ChronoUnit.HOURS);
-        casework.get(SweepService.class).sweep();
+        now = now.plus(29, ChronoUnit.DAYS);
+        casework.get(SweepService.class).hourly();
         assertThat(files()).isEqualTo(1);
         assertThat(casework.recorded()).isEmpty();
+    }
+
+    @Test
+    void removes_at_the_start_what_a_crash_left_half_written_and_later_only_what_nobody_goes_on_with()
+            throws IOException {
+        leaveHalf();
+        casework.get(SweepService.class).hourly();
+        assertThat(files()).isEqualTo(1);
+        now = now.plus(1, ChronoUnit.MINUTES);
+        casework.get(SweepService.class).atStart();
+        assertThat(files()).isZero();
+        leaveHalf();
+        now = now.plus(1, ChronoUnit.DAYS);
+        casework.get(SweepService.class).hourly();
+        assertThat(files()).isZero();
+        assertThat(casework.recorded()).hasSize(2);
+    }
+
+    private void leaveHalf() throws IOException {
+        Path incoming = Files.createDirectories(folder.resolve("incoming"));
+        Files.writeString(incoming.resolve(UUID.randomUUID() + ".part"), "half");
     }
 
     private void leave(UUID object) throws IOException {
