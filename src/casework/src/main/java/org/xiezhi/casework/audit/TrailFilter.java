@@ -2,6 +2,8 @@ package org.xiezhi.casework.audit;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +25,20 @@ public record TrailFilter(
         return new TrailFilter(null, null, null, null, null, null);
     }
 
-    /** In the words of the entry that this look leaves. */
+    /** In the words of the entry that this look leaves: only what narrows; empty if nothing does. */
     public String told() {
-        return "person=" + person + " number=" + number + " act=" + act + " outcome=" + outcome + " from=" + from
-                + " to=" + to;
+        return Stream.of(
+                        part("person", person),
+                        part("number", number),
+                        part("act", act),
+                        part("outcome", outcome),
+                        part("from", from),
+                        part("to", to))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String part(String name, @Nullable Object value) {
+        return value == null ? "" : name + "=" + value;
     }
 }

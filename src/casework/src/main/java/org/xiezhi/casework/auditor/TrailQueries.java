@@ -44,7 +44,8 @@ public class TrailQueries {
     public long open(TrailFilter filter) {
         gate.require(Permission.AUDIT_READ);
         long count = entries.count(filter);
-        trail.append(Act.TRAIL_OPENED, Subject.of("trail"), Map.of(Value.FILTER, filter.told()));
+        String told = filter.told();
+        trail.append(Act.TRAIL_OPENED, Subject.of("trail"), told.isEmpty() ? Map.of() : Map.of(Value.FILTER, told));
         return count;
     }
 

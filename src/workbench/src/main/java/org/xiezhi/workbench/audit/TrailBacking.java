@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.audit.Outcome;
 import org.xiezhi.casework.audit.TrailEntries.Entry;
 import org.xiezhi.casework.audit.TrailFilter;
 import org.xiezhi.casework.auditor.TrailQueries;
@@ -93,6 +94,12 @@ public class TrailBacking {
     public List<Choice> getActs() {
         return Arrays.stream(Act.values())
                 .map(value -> new Choice(value.code(), words.get("Act." + value.name())))
+                .toList();
+    }
+
+    public List<Choice> getOutcomes() {
+        return Arrays.stream(Outcome.values())
+                .map(value -> new Choice(value.code(), words.get("AuditOutcome." + value.code())))
                 .toList();
     }
 
