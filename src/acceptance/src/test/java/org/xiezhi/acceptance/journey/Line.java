@@ -109,6 +109,7 @@ final class Line {
         as("an.supervision", person -> {
             open(person, "/clue/register.xhtml");
             fillRegistration(person.page());
+            person.picture("clue-register");
             person.page().locator("#submit").click();
             person.page().waitForURL("**/clue/view.xhtml?**");
             clueNumber = person.page().locator("h1").innerText().split(" ", 2)[0];
@@ -226,12 +227,15 @@ final class Line {
     /** Opens the clue's proposal from the inbox and agrees. */
     private void decide(String login) {
         as(login, person -> {
+            open(person, "/index.xhtml");
+            person.picture("desk");
             open(person, "/approval/inbox.xhtml");
             person.page()
                     .locator("#own a", new Page.LocatorOptions().setHasText(clueNumber))
                     .click();
             person.page().waitForURL("**/approval/decide.xhtml?**");
             visits.add(new Visit(login, seen(person)));
+            person.picture("approval-decide");
             person.page().locator("#agree").click();
             person.page().waitForURL("**/approval/inbox.xhtml");
         });
