@@ -3,9 +3,12 @@ package org.xiezhi.acceptance.journey;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 
 /** The page on which an inspector adds evidence, as he uses it. */
 record AddPage(Page page) {
+
+    private static final double PATIENCE_MILLIS = 120_000;
 
     AddPage choose(Path file) {
         page.locator("#file_input").setInputFiles(file);
@@ -24,7 +27,7 @@ record AddPage(Page page) {
     }
 
     AddPage awaitFile() {
-        page.waitForCondition(() -> !page.locator("#upload").inputValue().isEmpty());
+        await(() -> !page.locator("#upload").inputValue().isEmpty());
         return this;
     }
 
@@ -34,7 +37,12 @@ record AddPage(Page page) {
     }
 
     void awaitTold(String part) {
-        page.waitForCondition(() -> told().contains(part));
+        await(() -> told().contains(part));
+    }
+
+    /** Waits as long as hundreds of megabytes may take on two busy cores. */
+    void await(BooleanSupplier condition) {
+        page.waitForCondition(condition, new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     /** Adds the item and waits for its page. */

@@ -56,7 +56,7 @@ class UploadIT {
             line.cutAfter(CUT_AFTER);
             long before = line.sent();
             AddPage form = new AddPage(page).choose(video).type("执法记录仪视频");
-            page.waitForCondition(line::down);
+            form.await(line::down);
             form.awaitTold("网络中断");
             assertThat(page.locator("#submit").isDisabled()).isTrue();
             assertThat(page.locator("#upload_first").isVisible()).isTrue();
@@ -118,7 +118,7 @@ class UploadIT {
             Page page = person.page();
             line.cutAfter(50_000_000);
             AddPage form = new AddPage(page).choose(file).type("硬盘镜像");
-            page.waitForCondition(line::down);
+            form.await(line::down);
             form.awaitTold("网络中断");
             try (Page other = person.context().newPage()) {
                 line.mend();
