@@ -8,11 +8,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import java.util.List;
 import java.util.Set;
 
@@ -28,6 +33,7 @@ record ServiceRules(String root) {
                 new HouseRule("OpenService", serviceMethodsNameTheirPermission()),
                 new HouseRule("UnaskedService", serviceMethodsAskForWhatTheyName()),
                 new HouseRule("OpenService", servicesLeaveATrace()),
+                new HouseRule("HalfHiddenBean", sessionBeansHideNothingHalf()),
                 new HouseRule("WritingQueries", queriesNeverWrite()));
     }
 
@@ -70,6 +76,30 @@ record ServiceRules(String root) {
                     }
                 }))
                 .as("services leave a trace: each uses AuditTrail, or a service that does");
+    }
+
+    /** The container's proxy of a session bean has public methods only: what is less works in every test but its own. */
+    private ArchRule sessionBeansHideNothingHalf() {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat(sessionBeans())
+                .and()
+                .areNotStatic()
+                .and()
+                .areNotAnnotatedWith(PostConstruct.class)
+                .and()
+                .areNotAnnotatedWith(PreDestroy.class)
+                .should()
+                .bePublic()
+                .orShould()
+                .bePrivate()
+                .as("methods of session beans are public or private");
+    }
+
+    private static DescribedPredicate<JavaClass> sessionBeans() {
+        return DescribedPredicate.describe(
+                "are session beans",
+                type -> type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class));
     }
 
     private ArchRule queriesNeverWrite() {

@@ -11,13 +11,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.xiezhi.acceptance.product.Browsers;
+import org.xiezhi.acceptance.product.Person;
 import org.xiezhi.acceptance.product.Product;
+import org.xiezhi.acceptance.product.SharedProduct;
 
+@ExtendWith(SharedProduct.class)
 class StopAndStartIT {
 
     @TempDir
     Path folder;
+
+    private final Browsers browsers;
+
+    StopAndStartIT(Browsers browsers) {
+        this.browsers = browsers;
+    }
 
     @Test
     void keeps_key_and_trail_over_a_kill_and_a_stop() throws IOException {
@@ -33,6 +44,10 @@ class StopAndStartIT {
                     .isEqualTo(key);
             assertThat(signed(second)).isGreaterThan(size);
             assertThat(second.output().toString()).doesNotContain("Exception");
+            try (Person auditor = browsers.person(second)) {
+                auditor.signIn("jin.auditor");
+                assertThat(Verification.findings(auditor)).as("after the kill").isEmpty();
+            }
             second.stop();
             // The last entry of a run is its stop, and it is signed before the process ends.
             assertThat(signed(second)).isGreaterThan(size + 1);
