@@ -172,6 +172,7 @@ abstract class LineScenario {
                     "verification.signed",
                     "casefile.filed",
                     "casefile.opened",
+                    "desk.opened",
                     "session.signed-in")) {
                 auditor.open("/audit/trail.xhtml?act=" + act);
                 assertThat(auditor.page().locator("#entries tbody tr").count())

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.xiezhi.access.Permission;
 import org.xiezhi.casework.matter.Matter;
+import org.xiezhi.casework.shared.Refusal;
 import org.xiezhi.casework.shared.SignedIn;
 import org.xiezhi.casework.staff.Accounts;
 import org.xiezhi.procedure.Level;
@@ -36,6 +38,11 @@ public class Deciders {
                 .filter(level -> level.compareTo(due.level()) >= 0)
                 .forEach(level -> found.addAll(holders.of(level, handlingRoom)));
         return found;
+    }
+
+    /** Who decided before and holds no level any more still knows the proposal; he is told that it is not with him. */
+    static List<Refusal> noLevel() {
+        return List.of(Refusal.of("access.not_approver", "Permission." + Permission.APPROVAL_DECIDE.name()));
     }
 
     /** The highest level this account holds over the matter. */

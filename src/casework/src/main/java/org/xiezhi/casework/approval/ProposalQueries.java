@@ -140,8 +140,9 @@ public class ProposalQueries {
         // Who decided before is still an approver to the access rules; whether his level is enough now the rulebook
         // says.
         ProposalStep due = proposals.due(proposal.id()).orElseThrow();
-        Level held = deciders.held(actor.get(), matter).orElseThrow();
-        return Gate.refusals(rulebook.get().decides(due.level(), held));
+        return deciders.held(actor.get(), matter)
+                .map(held -> Gate.refusals(rulebook.get().decides(due.level(), held)))
+                .orElseGet(Deciders::noLevel);
     }
 
     private Changes changes(Proposal proposal) {

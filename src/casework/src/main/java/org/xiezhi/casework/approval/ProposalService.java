@@ -137,7 +137,8 @@ public class ProposalService {
             return Outcome.STALE;
         }
         ProposalStep due = proposals.due(id).orElseThrow(() -> new ConflictException("no step is due"));
-        Level held = deciders.held(actor.get(), matter).orElseThrow(() -> gate.absent(Permission.APPROVAL_DECIDE));
+        Level held = deciders.held(actor.get(), matter)
+                .orElseThrow(() -> gate.refuse("approval:decide", subject(proposal), Deciders.noLevel()));
         gate.requireRuling(proposal.step().name(), matter, rulebook.get().decides(due.level(), held));
         due.decide(decision, actor.get().account(), held, clock.now(), why, proposal.documentHash());
         return conclude(matter, proposal, due, decision, number);

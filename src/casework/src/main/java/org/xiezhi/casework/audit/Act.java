@@ -48,6 +48,7 @@ public enum Act {
     PROPOSAL_REFUSED("proposal.refused", Value.NUMBER, Value.STEP, Value.LEVEL, Value.DOCUMENT, Value.REASON),
     PROPOSAL_STALE("proposal.stale", Value.NUMBER, Value.STEP, Value.DOCUMENT),
     INBOX_OPENED("proposal.inbox", Value.COUNT),
+    DESK_OPENED("desk.opened", Value.COUNT),
 
     EVIDENCE_BEGUN("evidence.begun", Value.NUMBER),
     EVIDENCE_ADDED("evidence.added", Value.NUMBER, Value.ITEM, Value.SHA256),

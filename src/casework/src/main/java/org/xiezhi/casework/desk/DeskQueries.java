@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.xiezhi.access.AccessRules;
@@ -11,6 +12,10 @@ import org.xiezhi.access.Actor;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.approval.InboxQueries;
 import org.xiezhi.casework.approval.InboxQueries.Inbox;
+import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.audit.Act.Value;
+import org.xiezhi.casework.audit.AuditTrail;
+import org.xiezhi.casework.audit.Subject;
 import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.Page;
@@ -29,6 +34,9 @@ public class DeskQueries {
 
     @Inject
     private Gate gate;
+
+    @Inject
+    private AuditTrail trail;
 
     @Inject
     private CurrentActor actor;
@@ -63,6 +71,7 @@ public class DeskQueries {
                     row.clue().personName(),
                     row.matter().stage()));
         }
+        trail.append(Act.DESK_OPENED, Subject.of("desk"), Map.of(Value.COUNT, Long.toString(found.total())));
         return new Page<>(todos, found.total(), found.window());
     }
 

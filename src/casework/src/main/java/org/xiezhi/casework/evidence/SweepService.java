@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Subject;
 import org.xiezhi.casework.shared.OpenToAll;
 import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.vault.SweptObjects;
 
 /** Removes what broken uploads left in the store: partial files of a crash, and containers that never came on record. */
 @Stateless
@@ -42,9 +44,6 @@ public class SweepService {
     private Uploads uploads;
 
     @Inject
-    private UploadService service;
-
-    @Inject
     private EvidenceItems items;
 
     @Inject
@@ -55,24 +54,26 @@ public class SweepService {
 
     /** At the start nobody uploads yet: every partial file is a leftover. */
     @OpenToAll(because = "the product itself does it at its start, before anybody is let in")
-    public void atStart() {
-        sweep(Duration.ZERO);
+    public void halfWrittenAtStart() {
+        sweep(id -> true, Duration.ZERO, SweptObjects::partial);
     }
 
+    /** Partial files that no upload of this server goes on with. */
+    @OpenToAll(because = "the product itself does it each hour; it removes only what no upload writes")
+    public void halfWritten() {
+        sweep(id -> true, PARTIAL_GRACE, SweptObjects::partial);
+    }
+
+    /** Whole containers that no row names. */
     @OpenToAll(because = "the product itself does it each hour; it removes only what no row names")
-    public void hourly() {
-        service.expire();
-        sweep(PARTIAL_GRACE);
+    public void unknown() {
+        sweep(id -> uploads.holds(id) || items.names(id), CONTAINER_GRACE, SweptObjects::unknown);
     }
 
-    private void sweep(Duration partialGrace) {
-        Clock now = Clock.fixed(clock.now(), ServerClock.ZONE);
+    private void sweep(Predicate<UUID> known, Duration grace, Function<SweptObjects, List<UUID>> what) {
         try {
-            List<UUID> removed = new ArrayList<>(
-                    vault.vault().sweep(id -> true, partialGrace, now).partial());
-            removed.addAll(vault.vault()
-                    .sweep(id -> uploads.holds(id) || items.names(id), CONTAINER_GRACE, now)
-                    .unknown());
+            List<UUID> removed =
+                    what.apply(vault.vault().sweep(known, grace, Clock.fixed(clock.now(), ServerClock.ZONE)));
             if (!removed.isEmpty()) {
                 LOG.log(Level.INFO, "{0} leftovers removed from the evidence folder", removed.size());
                 trail.append(

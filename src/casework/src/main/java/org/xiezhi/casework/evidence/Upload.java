@@ -91,8 +91,9 @@ public final class Upload {
         return MediaKind.of(Arrays.copyOf(head, headLength), fileName);
     }
 
-    Instant lastUsed() {
-        return lastUsed;
+    /** Whether nobody went on with it since then; a piece on its way may take hours. */
+    boolean restsSince(Instant then) {
+        return !writing.isLocked() && lastUsed.isBefore(then);
     }
 
     /**
@@ -111,7 +112,6 @@ public final class Upload {
             }
             lastUsed = clock.now();
             Taken taken = take(source);
-            // A piece may come for hours over a slow line.
             lastUsed = clock.now();
             return taken;
         } finally {

@@ -6,8 +6,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -20,6 +21,7 @@ import org.xiezhi.casework.audit.Subject;
 import org.xiezhi.casework.clue.Clues;
 import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.matter.Matter;
+import org.xiezhi.casework.matter.Matters;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.InputCheck;
 import org.xiezhi.casework.shared.NotFoundException;
@@ -58,6 +60,9 @@ public class UploadService {
     private Clues clues;
 
     @Inject
+    private Matters matters;
+
+    @Inject
     private Gate gate;
 
     @Inject
@@ -85,7 +90,6 @@ public class UploadService {
         InputCheck check = new InputCheck();
         String name = check.required("file", fileName, LONGEST_FILE_NAME);
         check.orRefuse();
-        expire();
         UUID id = clock.nextId();
         IntakeLimits limits = IntakeLimits.ofEvidence(OptionalLong.of(length), settings.evidenceMaxBytes());
         try (MatterKey key = keys.openOrMake(matterId)) {
@@ -164,29 +168,46 @@ public class UploadService {
         // Nobody puts the file on record while the matter is locked.
         gate.requireLocked(Permission.EVIDENCE_ADD, upload.matter());
         status(id);
-        uploads.remove(id);
+        release(upload);
+    }
+
+    /** The uploads that nobody went on with. */
+    @OpenToAll(because = "asked by the product itself each hour")
+    public List<UUID> forgotten() {
+        return uploads.forgotten(clock.now());
+    }
+
+    /** Forgets an upload; gives its space back and says so, unless its file has come on record meanwhile. */
+    @OpenToAll(because = "the product itself does it each hour; no account is the actor")
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void giveUp(UUID id) {
+        Optional<Upload> found = uploads.find(id);
+        if (found.isEmpty()) {
+            return;
+        }
+        // Nobody puts the file on record while the matter is locked.
+        matters.lock(found.get().matter());
+        if (items.find(id).isPresent()) {
+            uploads.remove(id);
+            return;
+        }
+        release(found.get());
+    }
+
+    /** The caller holds the matter's lock and knows that the file is not on record. */
+    private void release(Upload upload) {
+        trail.append(
+                Act.EVIDENCE_ABANDONED,
+                Subject.of("evidence", upload.id(), upload.matter()),
+                Map.of(Value.NUMBER, upload.clueNumber()));
+        uploads.remove(upload.id());
         try {
             upload.abandon();
             if (upload.stored().isPresent()) {
-                vault.vault().discard(id);
+                vault.vault().discard(upload.id());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("upload " + id, e);
-        }
-        trail.append(
-                Act.EVIDENCE_ABANDONED,
-                Subject.of("evidence", id, upload.matter()),
-                Map.of(Value.NUMBER, upload.clueNumber()));
-    }
-
-    /** Gives up the uploads that nobody went on with. */
-    @OpenToAll(because = "whoever begins an upload gives the space back that forgotten ones hold; so does the sweep")
-    public void expire() {
-        for (Upload upload : uploads.expire(clock.now())) {
-            trail.append(
-                    Act.EVIDENCE_ABANDONED,
-                    Subject.of("evidence", upload.id(), upload.matter()),
-                    Map.of(Value.NUMBER, upload.clueNumber()));
+            LOG.log(Level.WARNING, "The file of upload " + upload.id() + " waits for the sweep", e);
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.xiezhi.casework.evidence.SweepService;
+import org.xiezhi.casework.evidence.UploadService;
 
 /** What has to be done again and again while nobody asks: at the start, and each hour. */
 @Singleton
@@ -17,25 +18,30 @@ public class Upkeep {
     private static final Logger LOG = Logger.getLogger(Upkeep.class.getName());
 
     @Inject
+    private UploadService uploads;
+
+    @Inject
     private SweepService sweeps;
 
     /** Called once at the start, before anybody is let in. */
     public void begin() {
-        round(sweeps::atStart);
+        round(sweeps::halfWrittenAtStart);
     }
 
     /** The timer is not kept: after a crash the next start sets it anew. */
     @Schedule(hour = "*", minute = "17", timezone = "Asia/Shanghai", persistent = false)
     public void hourly() {
-        round(sweeps::hourly);
+        uploads.forgotten().forEach(id -> round(() -> uploads.giveUp(id)));
+        round(sweeps::halfWritten);
+        round(sweeps::unknown);
     }
 
-    private static void round(Runnable sweep) {
+    private static void round(Runnable duty) {
         try {
-            sweep.run();
+            duty.run();
         } catch (RuntimeException e) {
-            // A folder that cannot be swept stops nobody's work, and the container would give up a timer that fails.
-            LOG.log(Level.SEVERE, "The evidence folder was not swept", e);
+            // What one duty could not do stops neither the next one nor anybody's work; a timer that fails is given up.
+            LOG.log(Level.SEVERE, "A duty of the hour was not done", e);
         }
     }
 }

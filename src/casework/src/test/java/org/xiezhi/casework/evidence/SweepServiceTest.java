@@ -59,7 +59,7 @@ class SweepServiceTest {
         UUID object = UUID.randomUUID();
         leave(object);
         now = now.plus(31, ChronoUnit.DAYS);
-        casework.get(SweepService.class).hourly();
+        casework.get(SweepService.class).unknown();
         assertThat(files()).isZero();
         assertThat(casework.recorded())
                 .singleElement()
@@ -71,7 +71,7 @@ class SweepServiceTest {
     void leaves_a_younger_container_to_whoever_restored_an_older_database() throws IOException {
         leave(UUID.randomUUID());
         now = now.plus(29, ChronoUnit.DAYS);
-        casework.get(SweepService.class).hourly();
+        casework.get(SweepService.class).unknown();
         assertThat(files()).isEqualTo(1);
         assertThat(casework.recorded()).isEmpty();
     }
@@ -80,14 +80,14 @@ class SweepServiceTest {
     void removes_at_the_start_what_a_crash_left_half_written_and_later_only_what_nobody_goes_on_with()
             throws IOException {
         leaveHalf();
-        casework.get(SweepService.class).hourly();
+        casework.get(SweepService.class).halfWritten();
         assertThat(files()).isEqualTo(1);
         now = now.plus(1, ChronoUnit.MINUTES);
-        casework.get(SweepService.class).atStart();
+        casework.get(SweepService.class).halfWrittenAtStart();
         assertThat(files()).isZero();
         leaveHalf();
         now = now.plus(1, ChronoUnit.DAYS);
-        casework.get(SweepService.class).hourly();
+        casework.get(SweepService.class).halfWritten();
         assertThat(files()).isZero();
         assertThat(casework.recorded()).hasSize(2);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.evidence.EvidenceReaderService;
 import org.xiezhi.casework.evidence.EvidenceReaderService.Original;
 import org.xiezhi.casework.shared.NotFoundException;
+import org.xiezhi.casework.shared.RefusedException;
 import org.xiezhi.vault.shared.IntegrityException;
 import org.xiezhi.workbench.errors.AddressId;
 
@@ -32,6 +33,8 @@ public class ContentServlet extends HttpServlet {
             send(content.original(), request, response);
         } catch (NotFoundException e) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        } catch (RefusedException e) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         } catch (org.xiezhi.casework.shared.IntegrityException e) {
             // Recorded by the service; the page says that the original does not verify.
             LOG.log(Level.SEVERE, "An original does not open", e);
