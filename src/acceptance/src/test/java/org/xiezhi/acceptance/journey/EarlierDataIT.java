@@ -61,6 +61,8 @@ class EarlierDataIT {
             page.locator("#cases tbody a").first().click();
             page.waitForURL("**/casefile/view.xhtml?**");
             assertThat(page.locator("main").innerText()).contains(Line.PERSON, "林晓𬱖", "某镇低保资金问题");
+            page.locator("a[href*='tab=evidence']").click();
+            page.waitForURL("**tab=evidence**");
             page.locator("a[href*='/evidence/view.xhtml']").first().click();
             page.waitForURL("**/evidence/view.xhtml?**");
             page.waitForCondition(() -> page.locator("#preview img")
