@@ -26,8 +26,8 @@ import org.xiezhi.casework.shared.SignedIn;
 @Stateless
 public class LoginService {
 
-    /** Longer names and passwords are nobody's and only cost time. */
-    private static final int LONGEST = 200;
+    /** Longer names are nobody's and only cost time. */
+    private static final int LONGEST_NAME = 200;
 
     @Inject
     private Accounts accounts;
@@ -55,11 +55,11 @@ public class LoginService {
      */
     @OpenToAll(because = "nobody is signed in before signing in")
     public SignedIn signIn(String loginName, char[] password, String sessionKey) {
-        Optional<Account> found = loginName.length() > LONGEST || password.length > LONGEST
+        Optional<Account> found = loginName.length() > LONGEST_NAME || password.length > PasswordRules.LONGEST
                 ? Optional.empty()
                 : accounts.byLogin(loginName);
         if (found.isEmpty()) {
-            Passwords.pretend(password.length > LONGEST ? new char[0] : password);
+            Passwords.pretend(password.length > PasswordRules.LONGEST ? new char[0] : password);
             throw refuse(Subject.of("session"), loginName);
         }
         Account account = found.get();

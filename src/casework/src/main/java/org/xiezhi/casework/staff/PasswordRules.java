@@ -11,6 +11,10 @@ public final class PasswordRules {
     /** GB/T 22239-2019 8.1.4.1 asks for complexity; length serves it best. The figure is local. */
     public static final int SHORTEST = 12;
 
+    /**
+     * Longer ones are nobody's and only cost time. In UTF-16 units, as the sign-in counts them before it looks at
+     * anything: a password that may be set must open.
+     */
     static final int LONGEST = 200;
 
     /** Public on purpose, so nobody's outside the demo. */
@@ -22,9 +26,12 @@ public final class PasswordRules {
 
     /** Notes at the field what is wrong with the password. */
     public static void check(InputCheck check, String field, String loginName, String password) {
-        int length = password.codePointCount(0, password.length());
+        int characters = password.codePointCount(0, password.length());
         check.demand(
-                length >= SHORTEST && length <= LONGEST, field, "input.password_length", Integer.toString(SHORTEST));
+                characters >= SHORTEST && password.length() <= LONGEST,
+                field,
+                "input.password_length",
+                Integer.toString(SHORTEST));
         check.demand(
                 loginName.isEmpty() || !password.toLowerCase(Locale.ROOT).contains(loginName.toLowerCase(Locale.ROOT)),
                 field,

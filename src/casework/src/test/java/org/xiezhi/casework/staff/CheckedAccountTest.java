@@ -32,6 +32,14 @@ class CheckedAccountTest {
     }
 
     @Test
+    void takes_the_longest_password_that_the_sign_in_looks_at_and_none_beyond() {
+        String longest = "𠮷".repeat(PasswordRules.LONGEST / 2);
+        assertThat(keys("li.chief", longest)).isEmpty();
+        assertThat(keys("li.chief", longest + "x")).containsExactly("input.password_length");
+        assertThat(keys("li.chief", "x".repeat(PasswordRules.LONGEST))).isEmpty();
+    }
+
+    @Test
     void refuses_a_name_that_somebody_has() {
         assertThat(problems("li.chief", PASSWORD, null, Set.of(Role.CHIEF), Set.of(), true))
                 .extracting(Problem::key)
