@@ -50,13 +50,15 @@ public class AccountQueries {
     public List<Line> list() {
         gate.require(Permission.ACCOUNT_LIST);
         Map<UUID, String> rooms = staff.roomNames();
-        List<Line> lines =
-                accounts.all().stream().map(account -> line(account, rooms)).toList();
+        Set<UUID> locked = accounts.locked(clock.now());
+        List<Line> lines = accounts.all().stream()
+                .map(account -> line(account, rooms, locked.contains(account.id())))
+                .toList();
         trail.append(Act.ACCOUNTS_LISTED, Subject.of("account"), Map.of(Value.COUNT, Integer.toString(lines.size())));
         return lines;
     }
 
-    private Line line(Account account, Map<UUID, String> rooms) {
+    private static Line line(Account account, Map<UUID, String> rooms, boolean locked) {
         return new Line(
                 account.id(),
                 account.loginName(),
@@ -64,6 +66,6 @@ public class AccountQueries {
                 account.roles(),
                 account.room().map(room -> rooms.getOrDefault(room, "")).orElse(""),
                 account.disabled(),
-                accounts.attempts(account.id()).locked(clock.now()));
+                locked);
     }
 }

@@ -6,10 +6,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.shared.NotFoundException;
@@ -91,6 +93,14 @@ public class Accounts {
         entities.flush();
     }
 
+    /** The accounts that failed sign-ins lock now, read without holding up anybody's sign-in. */
+    public Set<UUID> locked(Instant now) {
+        return Set.copyOf(entities.createNamedQuery(LoginAttempt.LOCKED, UUID.class)
+                .setParameter("now", now)
+                .getResultList());
+    }
+
+    /** The failures of an account, locked for a change. */
     public LoginAttempt attempts(UUID account) {
         return entities.find(LoginAttempt.class, account, LockModeType.PESSIMISTIC_WRITE);
     }

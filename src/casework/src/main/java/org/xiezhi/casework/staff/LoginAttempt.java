@@ -3,6 +3,7 @@ package org.xiezhi.casework.staff;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Failures in a row at one account, and the lock they lead to. */
 @Entity
 @Table(name = "login_attempt")
+@NamedQuery(name = LoginAttempt.LOCKED, query = "select l.account from LoginAttempt l where l.lockedUntil > :now")
 public class LoginAttempt {
+
+    static final String LOCKED = "LoginAttempt.locked";
 
     /** GB/T 22239-2019 8.1.4.1 asks for a limit and a lock; the figures are local. */
     static final int FAILURES_TO_LOCK = 5;
