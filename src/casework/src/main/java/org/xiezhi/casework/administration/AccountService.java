@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.xiezhi.access.Permission;
+import org.xiezhi.access.Role;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Row;
@@ -13,7 +14,9 @@ import org.xiezhi.casework.audit.Subject;
 import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.Refusal;
+import org.xiezhi.casework.shared.RefusedException;
 import org.xiezhi.casework.shared.Requires;
+import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.staff.Account;
 import org.xiezhi.casework.staff.AccountForm;
 import org.xiezhi.casework.staff.Accounts;
@@ -38,6 +41,9 @@ public class AccountService {
     @Inject
     private CurrentActor actor;
 
+    @Inject
+    private ServerClock clock;
+
     /** Makes an account with roles that one person may hold. */
     @Requires(Permission.ACCOUNT_MANAGE)
     public UUID make(AccountForm form) {
@@ -45,19 +51,23 @@ public class AccountService {
         return organisation.add(form);
     }
 
-    /** Closes an account: nobody gets in with it, and its sessions end with their next request. */
+    /** Closes an account: nobody gets in with it, and its open sessions end now. */
     @Requires(Permission.ACCOUNT_MANAGE)
     public void disable(UUID id) {
         gate.require(Permission.ACCOUNT_MANAGE);
         if (id.equals(actor.get().account())) {
-            throw gate.refuse(
-                    Permission.ACCOUNT_MANAGE.code(),
-                    Subject.of("account", id),
-                    List.of(Refusal.of("account.oneself")));
+            throw refuse(id, "account.oneself");
         }
-        Account account = accounts.get(id);
-        account.disable();
+        // Locked first: of two administrators who disable each other at once, the second must see what the first did.
+        List<Account> administrators = accounts.lockWithRole(Role.SYSTEM_ADMINISTRATOR);
+        if (administrators.size() == 1 && administrators.get(0).id().equals(id)) {
+            throw refuse(id, "account.last");
+        }
+        accounts.get(id).disable();
         record(Act.ACCOUNT_DISABLED, id);
+        if (accounts.endSessions(id, clock.now(), "disabled") > 0) {
+            trail.append(Act.SESSION_EXPIRED, Subject.of("session", id));
+        }
     }
 
     @Requires(Permission.ACCOUNT_MANAGE)
@@ -74,6 +84,10 @@ public class AccountService {
         accounts.get(id);
         accounts.attempts(id).succeed();
         trail.append(Act.ACCOUNT_LOCK_LIFTED, Subject.of("account", id));
+    }
+
+    private RefusedException refuse(UUID id, String rule) {
+        return gate.refuse(Permission.ACCOUNT_MANAGE.code(), Subject.of("account", id), List.of(Refusal.of(rule)));
     }
 
     private void record(Act act, UUID id) {

@@ -126,7 +126,7 @@ public class Account {
         this.locale = chosen.toLanguageTag();
     }
 
-    /** From the next request on nobody gets in with it. */
+    /** Nobody signs in with it any more; its open sessions are ended apart from this. */
     public void disable() {
         this.disabled = true;
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,19 @@ public class Accounts {
     /** The enabled accounts that hold a role. */
     public List<Account> withRole(Role role) {
         return all().stream()
+                .filter(a -> !a.disabled() && a.roles().contains(role))
+                .toList();
+    }
+
+    /**
+     * The enabled accounts that hold a role, locked for a change, as they are once the lock is held. In the order of
+     * their ids, so that two who lock the same rows never wait for each other.
+     */
+    public List<Account> lockWithRole(Role role) {
+        return withRole(role).stream()
+                .map(Account::id)
+                .sorted(Comparator.naturalOrder())
+                .map(id -> entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(a -> !a.disabled() && a.roles().contains(role))
                 .toList();
     }
@@ -116,10 +130,17 @@ public class Accounts {
                 .findFirst();
     }
 
-    public List<WebSession> openSessions(UUID account) {
+    private List<WebSession> openSessions(UUID account) {
         return entities.createNamedQuery(WebSession.OPEN_OF, WebSession.class)
                 .setParameter("account", account)
                 .getResultList();
+    }
+
+    /** Ends the open sessions of an account; gives how many there were. */
+    public int endSessions(UUID account, Instant now, String why) {
+        List<WebSession> open = openSessions(account);
+        open.forEach(session -> session.end(now, why));
+        return open.size();
     }
 
     /** The signed-in view of an account: what services and access rules see. */

@@ -120,8 +120,7 @@ public class LoginService {
     @OpenToAll(because = "whoever is signed in may sign out")
     public void signOut() {
         SignedIn who = actor.get();
-        Instant now = clock.now();
-        accounts.openSessions(who.account()).forEach(session -> session.end(now, "signed out"));
+        accounts.endSessions(who.account(), clock.now(), "signed out");
         trail.append(Act.SIGNED_OUT, Subject.of("session", who.account()), Map.of(Value.ADDRESS, actor.address()));
         actor.leave();
     }
