@@ -124,6 +124,8 @@ public final class CaseworkFixture implements AutoCloseable {
             field.set(object, get(field.getType()));
         } else if (field.isAnnotationPresent(Resource.class) && field.getType() == DataSource.class) {
             field.set(object, database);
+        } else if (field.isAnnotationPresent(Resource.class) && made.containsKey(field.getType())) {
+            field.set(object, made.get(field.getType()));
         }
     }
 
@@ -138,7 +140,7 @@ public final class CaseworkFixture implements AutoCloseable {
     private final class Recorder extends AuditTrail {
         @Override
         public void append(Act act, Subject subject, Map<Act.Value, String> values, Row... changed) {
-            recorded.add(act + " " + values);
+            record(act, values);
         }
 
         @Override
@@ -148,6 +150,20 @@ public final class CaseworkFixture implements AutoCloseable {
 
         @Override
         public void appendRefused(Act act, Subject subject, Map<Act.Value, String> values) {
+            record(act, values);
+        }
+
+        @Override
+        public void appendFailed(Act act, Subject subject, Map<Act.Value, String> values) {
+            record(act, values);
+        }
+
+        private void record(Act act, Map<Act.Value, String> values) {
+            // What the trail itself refuses, so that no test passes with an entry that could not be written.
+            if (!act.recorded().containsAll(values.keySet())) {
+                throw new IllegalArgumentException(
+                        "expected values of " + act + " among " + act.recorded() + ", found " + values.keySet());
+            }
             recorded.add(act + " " + values);
         }
     }

@@ -12,7 +12,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.shared.ConflictException;
 
 /**
  * The code that makes the first administrators: written once into a file that only the service's user can read, kept
@@ -34,6 +36,31 @@ public class OneTimeCode {
     private byte @Nullable [] hash;
     private @Nullable Path file;
     private int wrong;
+    private @Nullable Claim held;
+
+    /** The right to use the code: one at a time, until it is used up or given back. */
+    final class Claim {
+
+        private Claim() {}
+
+        /** The accounts stand, so the code is used up. */
+        void use() {
+            synchronized (OneTimeCode.this) {
+                if (held == this) {
+                    end();
+                }
+            }
+        }
+
+        /** Nothing was made; the code is good for the next try. */
+        void giveBack() {
+            synchronized (OneTimeCode.this) {
+                if (held == this) {
+                    held = null;
+                }
+            }
+        }
+    }
 
     /** Makes a new code; an older one of a start before no longer opens anything. */
     public synchronized void make(Path home) {
@@ -56,6 +83,7 @@ public class OneTimeCode {
         hash = sha256(hex);
         file = target;
         wrong = 0;
+        held = null;
     }
 
     /** Whether a code is waited for. */
@@ -63,26 +91,36 @@ public class OneTimeCode {
         return hash != null;
     }
 
-    /** Whether this is the code; the fifth wrong one ends it, and only a restart makes another. */
-    public synchronized boolean opens(String typed) {
+    /**
+     * Claims the code; empty if this is not it. The fifth wrong one ends it, and only a restart makes another.
+     *
+     * @throws ConflictException while somebody else has claimed it: a form that was sent twice
+     */
+    public synchronized Optional<Claim> claim(String typed) {
         byte[] expected = hash;
         if (expected == null) {
-            return false;
+            return Optional.empty();
         }
         String hex = typed.strip().replace("-", "").toLowerCase(Locale.ROOT);
         if (MessageDigest.isEqual(expected, sha256(hex))) {
-            return true;
+            if (held != null) {
+                throw new ConflictException("the one-time code is in use");
+            }
+            Claim claim = new Claim();
+            held = claim;
+            return Optional.of(claim);
         }
         wrong++;
         if (wrong >= TRIES) {
             end();
         }
-        return false;
+        return Optional.empty();
     }
 
     /** The code was used, or will never be. */
-    public synchronized void end() {
+    private synchronized void end() {
         hash = null;
+        held = null;
         Path written = file;
         if (written != null) {
             try {

@@ -1,9 +1,12 @@
 package org.xiezhi.casework.administration;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.administration.SetupForm.Administrator;
@@ -39,6 +42,9 @@ public class SetupService {
     @Inject
     private Settings settings;
 
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
+
     /** At the start: a system without any account waits for its first administrators. */
     @OpenToAll(because = "called by the container at the start, before anybody can sign in")
     public void prepare() {
@@ -56,7 +62,8 @@ public class SetupService {
     }
 
     /**
-     * Makes the three accounts and the usual rooms in one transaction.
+     * Makes the three accounts and the usual rooms in one transaction; its commit uses the code up, and nothing else
+     * does.
      *
      * @throws RefusedException for a wrong code; it is recorded, and the fifth ends the code
      */
@@ -64,15 +71,21 @@ public class SetupService {
     public void make(SetupForm form) {
         requireOpen();
         String typed = form.code() == null ? "" : form.code();
-        if (!code.opens(typed)) {
+        Optional<OneTimeCode.Claim> claimed = code.claim(typed);
+        if (claimed.isEmpty()) {
             trail.appendRefused(Act.CODE_REFUSED, Subject.of("setup"), Map.of(Value.ADDRESS, actor.address()));
             throw new RefusedException(Refusal.of("setup.code_refused", Integer.toString(OneTimeCode.TRIES)));
         }
-        organisation.begin(List.of(
-                account(form.system(), Role.SYSTEM_ADMINISTRATOR),
-                account(form.security(), Role.SECURITY_ADMINISTRATOR),
-                account(form.auditor(), Role.AUDITOR)));
-        code.end();
+        try {
+            transaction.registerInterposedSynchronization(new CodeUse(claimed.get()));
+            organisation.begin(List.of(
+                    account(form.system(), Role.SYSTEM_ADMINISTRATOR),
+                    account(form.security(), Role.SECURITY_ADMINISTRATOR),
+                    account(form.auditor(), Role.AUDITOR)));
+        } catch (RuntimeException e) {
+            claimed.get().giveBack();
+            throw e;
+        }
     }
 
     private static AccountForm account(Administrator typed, Role role) {

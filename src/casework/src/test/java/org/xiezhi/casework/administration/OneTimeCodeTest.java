@@ -1,6 +1,7 @@
 package org.xiezhi.casework.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xiezhi.casework.shared.ConflictException;
 
 class OneTimeCodeTest {
 
@@ -34,34 +36,47 @@ class OneTimeCodeTest {
 
     @Test
     void opens_with_and_without_its_dashes() {
-        assertThat(code.opens(written)).isTrue();
-        assertThat(code.opens(written.replace("-", "").toUpperCase(Locale.ROOT)))
-                .isTrue();
-        assertThat(code.opens("")).isFalse();
+        code.claim(written).orElseThrow().giveBack();
+        assertThat(code.claim(written.replace("-", "").toUpperCase(Locale.ROOT)))
+                .isPresent();
+        assertThat(code.claim("")).isEmpty();
+    }
+
+    @Test
+    void is_claimed_by_one_at_a_time() {
+        OneTimeCode.Claim first = code.claim(written).orElseThrow();
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> code.claim(written));
+        first.giveBack();
+        OneTimeCode.Claim second = code.claim(written).orElseThrow();
+        first.giveBack();
+        first.use();
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> code.claim(written));
+        second.giveBack();
+        assertThat(code.claim(written)).isPresent();
     }
 
     @Test
     void ends_after_five_wrong_ones_and_takes_its_file_along() {
         for (int i = 0; i < OneTimeCode.TRIES; i++) {
             assertThat(code.waits()).isTrue();
-            assertThat(code.opens("wrong")).isFalse();
+            assertThat(code.claim("wrong")).isEmpty();
         }
         assertThat(code.waits()).isFalse();
-        assertThat(code.opens(written)).isFalse();
+        assertThat(code.claim(written)).isEmpty();
         assertThat(home.resolve(OneTimeCode.FILE)).doesNotExist();
     }
 
     @Test
     void opens_nothing_once_it_was_used() {
-        code.end();
+        code.claim(written).orElseThrow().use();
         assertThat(code.waits()).isFalse();
-        assertThat(code.opens(written)).isFalse();
+        assertThat(code.claim(written)).isEmpty();
         assertThat(home.resolve(OneTimeCode.FILE)).doesNotExist();
     }
 
     @Test
     void of_an_earlier_start_no_longer_opens() {
         code.make(home);
-        assertThat(code.opens(written)).isFalse();
+        assertThat(code.claim(written)).isEmpty();
     }
 }
