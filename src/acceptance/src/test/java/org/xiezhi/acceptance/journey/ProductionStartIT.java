@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.UUID;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,10 +50,7 @@ class ProductionStartIT {
                 assertThat(production.code()).doesNotExist();
                 assertThat(operator.open("/setup.xhtml").status()).isEqualTo(404);
             }
-            try (Person stranger = browsers.person(production.product())) {
-                stranger.signIn("zhao.chief");
-                assertThat(stranger.page().url()).contains("login");
-            }
+            opensNothingWithAPublicPassword(production);
             makesAnAccount(production);
             try (Person chief = browsers.person(production.product())) {
                 chief.signIn("wang.chief", PASSWORD);
@@ -78,6 +80,51 @@ class ProductionStartIT {
         page.locator("#security_administrator_loginName").fill("second.sec");
         page.locator("#make").click();
         page.waitForLoadState();
+    }
+
+    /** The accounts come in by SQL; the one with a password of its own shows that such an account does open. */
+    private void opensNothingWithAPublicPassword(Production production) {
+        insert(production, "zhao.chief", Person.PASSWORD);
+        insert(production, "qian.chief", PASSWORD);
+        try (Person stranger = browsers.person(production.product())) {
+            stranger.signIn("zhao.chief", Person.PASSWORD);
+            assertThat(stranger.page().url()).contains("login");
+            stranger.signIn("qian.chief", PASSWORD);
+            stranger.open("/clue/list.xhtml");
+            assertThat(stranger.page().url()).contains("/clue/list");
+        }
+    }
+
+    private static void insert(Production production, String login, String password) {
+        UUID id = UUID.randomUUID();
+        production
+                .database()
+                .operator()
+                .change(
+                        "insert into account (id, login_name, display_name, password_hash, roles, locale, disabled,"
+                                + " second_factor, version) values (?, ?, ?, ?, 'CHIEF', 'zh-CN', false, 'none', 1)",
+                        id,
+                        login,
+                        login,
+                        argon2id(password));
+        production.database().operator().change("insert into login_attempt (account_id, failures) values (?, 0)", id);
+    }
+
+    /** The PHC form that the product stores, with less work. */
+    private static String argon2id(String password) {
+        byte[] salt = new byte[16];
+        byte[] hash = new byte[32];
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withSalt(salt)
+                .withMemoryAsKB(64)
+                .withIterations(1)
+                .withParallelism(1)
+                .build());
+        generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=64,t=1,p=1$" + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
     }
 
     private void makesAnAccount(Production production) {

@@ -47,7 +47,7 @@ public final class PostgreSql implements AutoCloseable {
         return server.getPort();
     }
 
-    Operator operator() {
+    public Operator operator() {
         return new Operator(() -> connect(NAME));
     }
 
