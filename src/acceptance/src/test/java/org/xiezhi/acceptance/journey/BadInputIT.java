@@ -246,10 +246,8 @@ class BadInputIT {
 
     /** Leaves the last field and waits for its check, which would else meet the end of the session itself. */
     private static void settle(Page page) {
-        page.waitForResponse(
-                answer ->
-                        answer.request().method().equals("POST") && answer.url().contains("/clue/register.xhtml"),
-                () -> page.locator("#allegation").blur());
+        page.locator("#allegation").blur();
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("PrimeFaces.ajax.Queue.isEmpty()")));
     }
 
     private long refusedSessions() {

@@ -3,7 +3,9 @@ package org.xiezhi.acceptance.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,17 +20,21 @@ import org.xiezhi.acceptance.product.SharedProduct;
 /** Whatever an operator changes behind the application, the auditor's next verification names it. */
 @OnPostgreSql
 @ExtendWith(SharedProduct.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperatorWithSqlIT {
 
     private final Operator operator;
-    private final Product product;
-    private final Browsers browsers;
+    private final Person auditor;
 
     OperatorWithSqlIT(Operator operator, Product product, Browsers browsers) {
         this.operator = operator;
-        this.product = product;
-        this.browsers = browsers;
         Line.walked(product, browsers);
+        auditor = browsers.person(product).signIn("jin.auditor");
+    }
+
+    @AfterAll
+    void leave() {
+        auditor.close();
     }
 
     @ParameterizedTest
@@ -137,9 +143,6 @@ class OperatorWithSqlIT {
 
     /** What the auditor's verification finds; empty if it is clean. */
     private String findings() {
-        try (Person auditor = browsers.person(product)) {
-            auditor.signIn("jin.auditor");
-            return Verification.findings(auditor);
-        }
+        return Verification.findings(auditor);
     }
 }
