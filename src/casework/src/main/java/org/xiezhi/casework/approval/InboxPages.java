@@ -17,6 +17,7 @@ import org.xiezhi.access.Actor;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.matter.Matter;
 import org.xiezhi.casework.shared.Page;
+import org.xiezhi.casework.shared.Paging;
 import org.xiezhi.casework.shared.Window;
 import org.xiezhi.procedure.Level;
 
@@ -49,11 +50,6 @@ public class InboxPages {
                         counting.from(ProposalStep.class),
                         own,
                         actor));
-        long total = entities.createQuery(counting).getSingleResult();
-        if (total == 0) {
-            return Page.empty(asked);
-        }
-        Window window = asked.within(total);
         CriteriaQuery<Tuple> query = cb.createTupleQuery();
         Root<Proposal> proposal = query.from(Proposal.class);
         Root<Matter> matter = query.from(Matter.class);
@@ -61,14 +57,12 @@ public class InboxPages {
         query.multiselect(proposal, matter, due)
                 .where(where(cb, query, proposal, matter, due, own, actor))
                 .orderBy(cb.asc(due.get("due")), cb.asc(proposal.get("proposed")), cb.asc(proposal.get("id")));
-        List<Found> rows = entities.createQuery(query)
-                .setFirstResult(window.first())
-                .setMaxResults(window.size())
-                .getResultStream()
-                .map(row ->
-                        new Found(row.get(0, Proposal.class), row.get(1, Matter.class), row.get(2, ProposalStep.class)))
-                .toList();
-        return new Page<>(rows, total, window);
+        return Paging.read(
+                entities,
+                asked,
+                counting,
+                query,
+                row -> new Found(row.get(0, Proposal.class), row.get(1, Matter.class), row.get(2, ProposalStep.class)));
     }
 
     private static Predicate[] where(

@@ -24,7 +24,7 @@ import org.xiezhi.casework.matter.ListTerms;
 import org.xiezhi.casework.matter.Matter;
 import org.xiezhi.casework.matter.TheRulebook;
 import org.xiezhi.casework.shared.Page;
-import org.xiezhi.casework.shared.Window;
+import org.xiezhi.casework.shared.Paging;
 import org.xiezhi.procedure.Catalogue;
 import org.xiezhi.procedure.Entry;
 import org.xiezhi.procedure.Stage;
@@ -46,11 +46,11 @@ public class CaseFilePages {
     /** The cases that the actor may read and the filter lets through. */
     public Page<Found> page(CaseFileFilter filter, Actor actor, List<UUID> roomOrder) {
         CriteriaBuilder cb = entities.getCriteriaBuilder();
-        long total = count(cb, filter, actor);
-        if (total == 0) {
-            return Page.empty(filter.window());
-        }
-        Window window = filter.window().within(total);
+        CriteriaQuery<Long> counting = cb.createQuery(Long.class);
+        Root<CaseFile> counted = counting.from(CaseFile.class);
+        counting.select(cb.count(counted))
+                .where(where(
+                        cb, counting, counted, counting.from(Clue.class), counting.from(Matter.class), filter, actor));
         CriteriaQuery<Tuple> query = cb.createTupleQuery();
         Root<CaseFile> file = query.from(CaseFile.class);
         Root<Clue> clue = query.from(Clue.class);
@@ -62,22 +62,12 @@ public class CaseFilePages {
                                 .direction(filter.descending())
                                 .apply(order(new ListTerms(cb), filter.sort(), file, clue, matter, roomOrder)),
                         cb.desc(file.get("number")));
-        List<Found> rows = entities.createQuery(query)
-                .setFirstResult(window.first())
-                .setMaxResults(window.size())
-                .getResultStream()
-                .map(row -> new Found(row.get(0, CaseFile.class), row.get(1, Clue.class), row.get(2, Matter.class)))
-                .toList();
-        return new Page<>(rows, total, window);
-    }
-
-    private long count(CriteriaBuilder cb, CaseFileFilter filter, Actor actor) {
-        CriteriaQuery<Long> query = cb.createQuery(Long.class);
-        Root<CaseFile> file = query.from(CaseFile.class);
-        Root<Clue> clue = query.from(Clue.class);
-        Root<Matter> matter = query.from(Matter.class);
-        query.select(cb.count(file)).where(where(cb, query, file, clue, matter, filter, actor));
-        return entities.createQuery(query).getSingleResult();
+        return Paging.read(
+                entities,
+                filter.window(),
+                counting,
+                query,
+                row -> new Found(row.get(0, CaseFile.class), row.get(1, Clue.class), row.get(2, Matter.class)));
     }
 
     private static Predicate[] where(

@@ -12,7 +12,6 @@ import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.xiezhi.access.Actor;
 import org.xiezhi.access.Permission;
@@ -20,6 +19,7 @@ import org.xiezhi.casework.approval.ClearedMatters;
 import org.xiezhi.casework.clue.Clue;
 import org.xiezhi.casework.matter.Matter;
 import org.xiezhi.casework.shared.Page;
+import org.xiezhi.casework.shared.Paging;
 import org.xiezhi.casework.shared.Window;
 import org.xiezhi.procedure.Stage;
 
@@ -53,24 +53,14 @@ public class TodoPages {
         CriteriaQuery<Long> counting = cb.createQuery(Long.class);
         Root<Clue> counted = counting.from(Clue.class);
         counting.select(cb.count(counted)).where(where(cb, counting, counted, counting.from(Matter.class), actor));
-        long total = entities.createQuery(counting).getSingleResult();
-        if (total == 0) {
-            return Page.empty(asked);
-        }
-        Window window = asked.within(total);
         CriteriaQuery<Tuple> query = cb.createTupleQuery();
         Root<Clue> clue = query.from(Clue.class);
         Root<Matter> matter = query.from(Matter.class);
         query.multiselect(clue, matter)
                 .where(where(cb, query, clue, matter, actor))
                 .orderBy(cb.desc(clue.get("number")));
-        List<Found> rows = entities.createQuery(query)
-                .setFirstResult(window.first())
-                .setMaxResults(window.size())
-                .getResultStream()
-                .map(row -> new Found(row.get(0, Clue.class), row.get(1, Matter.class)))
-                .toList();
-        return new Page<>(rows, total, window);
+        return Paging.read(
+                entities, asked, counting, query, row -> new Found(row.get(0, Clue.class), row.get(1, Matter.class)));
     }
 
     private static Predicate[] where(
