@@ -7,13 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,13 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xiezhi.casework.CaseworkFixture;
-import org.xiezhi.casework.shared.ServerClock;
-import org.xiezhi.vault.EvidenceVault;
-import org.xiezhi.vault.IntakeLimits;
-import org.xiezhi.vault.key.MatterKey;
-import org.xiezhi.vault.key.Pkcs12KeyStoreRoot;
-import org.xiezhi.vault.key.UnitKeys;
-import org.xiezhi.vault.store.FileEvidenceStore;
 
 class ForgottenUploadTest {
 
@@ -37,52 +27,22 @@ class ForgottenUploadTest {
     Path folder;
 
     private CaseworkFixture casework;
-    private Instant now;
+    private VaultFixture vault;
     private final List<UUID> onRecord = new ArrayList<>();
     private Upload upload;
 
     @BeforeEach
     void begin() throws IOException {
         casework = new CaseworkFixture();
-        now = new ServerClock().now();
-        SecureRandom random = new SecureRandom();
-        Path keys = folder.resolve("keys");
-        UnitKeys unitKeys = UnitKeys.open(
-                keys, Pkcs12KeyStoreRoot.openOrCreate(keys, "a password for tests".toCharArray(), random), random);
-        EvidenceVault vault = new EvidenceVault(
-                new FileEvidenceStore(folder.resolve("evidence"), 0, Runnable::run), random, Runnable::run);
-        casework.put(TheVault.class, new TheVault() {
-            @Override
-            public EvidenceVault vault() {
-                return vault;
-            }
-        });
-        casework.put(ServerClock.class, new ServerClock() {
-            @Override
-            public Instant now() {
-                return now;
-            }
-        });
+        vault = new VaultFixture(folder);
+        vault.into(casework);
         casework.put(EvidenceItems.class, new EvidenceItems() {
             @Override
             public Optional<Evidence> find(UUID id) {
                 return onRecord.contains(id) ? Optional.of(new Evidence()) : Optional.empty();
             }
         });
-        UUID matter = UUID.randomUUID();
-        UUID id = UUID.randomUUID();
-        try (MatterKey key = unitKeys.newMatterKey(matter)) {
-            IntakeLimits limits = IntakeLimits.ofEvidence(OptionalLong.of(FILE.length), 1 << 20);
-            upload = new Upload(
-                    id,
-                    UUID.randomUUID(),
-                    matter,
-                    "XS-2026-0001",
-                    "a.bin",
-                    FILE.length,
-                    vault.open(id, key, limits),
-                    now);
-        }
+        upload = vault.upload(UUID.randomUUID(), FILE.length);
         casework.get(Uploads.class).add(upload);
         casework.entities().getTransaction().begin();
     }
@@ -96,9 +56,9 @@ class ForgottenUploadTest {
     @Test
     void is_given_up_after_two_hours_with_an_entry_and_without_a_trace_on_the_disk() throws IOException {
         take(FILE.length / 2);
-        now = now.plus(119, ChronoUnit.MINUTES);
+        later(119, ChronoUnit.MINUTES);
         assertThat(service().forgotten()).isEmpty();
-        now = now.plus(2, ChronoUnit.MINUTES);
+        later(2, ChronoUnit.MINUTES);
         assertThat(service().forgotten()).containsExactly(upload.id());
 
         service().giveUp(upload.id());
@@ -123,7 +83,7 @@ class ForgottenUploadTest {
     void leaves_an_item_on_record_alone_and_says_nothing_about_it() throws IOException {
         take(FILE.length);
         onRecord.add(upload.id());
-        now = now.plus(3, ChronoUnit.HOURS);
+        later(3, ChronoUnit.HOURS);
         assertThat(service().forgotten()).containsExactly(upload.id());
 
         service().giveUp(upload.id());
@@ -139,16 +99,20 @@ class ForgottenUploadTest {
         InputStream slow = new ByteArrayInputStream(FILE) {
             @Override
             public synchronized int read(byte[] buffer, int from, int most) {
-                now = now.plus(3, ChronoUnit.HOURS);
+                later(3, ChronoUnit.HOURS);
                 seen.addAll(service().forgotten());
                 return super.read(buffer, from, most);
             }
         };
 
-        assertThat(upload.append(0, slow, casework.get(ServerClock.class))).isEqualTo(Taken.WHOLE);
+        assertThat(upload.append(0, slow, vault.clock())).isEqualTo(Taken.WHOLE);
 
         assertThat(seen).isEmpty();
         assertThat(service().forgotten()).isEmpty();
+    }
+
+    private void later(long amount, ChronoUnit unit) {
+        vault.setNow(vault.now().plus(amount, unit));
     }
 
     private UploadService service() {
@@ -156,11 +120,11 @@ class ForgottenUploadTest {
     }
 
     private void take(int length) throws IOException {
-        upload.append(0, new ByteArrayInputStream(FILE, 0, length), casework.get(ServerClock.class));
+        upload.append(0, new ByteArrayInputStream(FILE, 0, length), vault.clock());
     }
 
     private long files() throws IOException {
-        try (Stream<Path> found = Files.walk(folder.resolve("evidence"))) {
+        try (Stream<Path> found = Files.walk(vault.evidence())) {
             return found.filter(Files::isRegularFile).count();
         }
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,9 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xiezhi.casework.CaseworkFixture;
-import org.xiezhi.casework.shared.ServerClock;
-import org.xiezhi.vault.EvidenceVault;
-import org.xiezhi.vault.store.FileEvidenceStore;
 import org.xiezhi.vault.store.IncomingObject;
 
 class SweepServiceTest {
@@ -26,27 +21,13 @@ class SweepServiceTest {
     Path folder;
 
     private CaseworkFixture casework;
-    private FileEvidenceStore store;
-    private Instant now;
+    private VaultFixture vault;
 
     @BeforeEach
     void open() throws IOException {
         casework = new CaseworkFixture();
-        now = new ServerClock().now();
-        store = new FileEvidenceStore(folder, 0, Runnable::run);
-        EvidenceVault vault = new EvidenceVault(store, new SecureRandom(), Runnable::run);
-        casework.put(TheVault.class, new TheVault() {
-            @Override
-            public EvidenceVault vault() {
-                return vault;
-            }
-        });
-        casework.put(ServerClock.class, new ServerClock() {
-            @Override
-            public Instant now() {
-                return now;
-            }
-        });
+        vault = new VaultFixture(folder);
+        vault.into(casework);
     }
 
     @AfterEach
@@ -58,7 +39,7 @@ class SweepServiceTest {
     void removes_a_container_that_no_row_names_after_a_month_and_says_so_in_the_trail() throws IOException {
         UUID object = UUID.randomUUID();
         leave(object);
-        now = now.plus(31, ChronoUnit.DAYS);
+        later(31, ChronoUnit.DAYS);
         casework.get(SweepService.class).unknown();
         assertThat(files()).isZero();
         assertThat(casework.recorded())
@@ -70,7 +51,7 @@ class SweepServiceTest {
     @Test
     void leaves_a_younger_container_to_whoever_restored_an_older_database() throws IOException {
         leave(UUID.randomUUID());
-        now = now.plus(29, ChronoUnit.DAYS);
+        later(29, ChronoUnit.DAYS);
         casework.get(SweepService.class).unknown();
         assertThat(files()).isEqualTo(1);
         assertThat(casework.recorded()).isEmpty();
@@ -82,30 +63,34 @@ class SweepServiceTest {
         leaveHalf();
         casework.get(SweepService.class).halfWritten();
         assertThat(files()).isEqualTo(1);
-        now = now.plus(1, ChronoUnit.MINUTES);
+        later(1, ChronoUnit.MINUTES);
         casework.get(SweepService.class).halfWrittenAtStart();
         assertThat(files()).isZero();
         leaveHalf();
-        now = now.plus(1, ChronoUnit.DAYS);
+        later(1, ChronoUnit.DAYS);
         casework.get(SweepService.class).halfWritten();
         assertThat(files()).isZero();
         assertThat(casework.recorded()).hasSize(2);
     }
 
+    private void later(long amount, ChronoUnit unit) {
+        vault.setNow(vault.now().plus(amount, unit));
+    }
+
     private void leaveHalf() throws IOException {
-        Path incoming = Files.createDirectories(folder.resolve("incoming"));
+        Path incoming = Files.createDirectories(vault.evidence().resolve("incoming"));
         Files.writeString(incoming.resolve(UUID.randomUUID() + ".part"), "half");
     }
 
     private void leave(UUID object) throws IOException {
-        try (IncomingObject incoming = store.begin(object)) {
+        try (IncomingObject incoming = vault.store().begin(object)) {
             incoming.write(java.nio.ByteBuffer.wrap(new byte[] {1, 2, 3}));
             incoming.publish();
         }
     }
 
     private long files() throws IOException {
-        try (Stream<Path> found = Files.walk(folder)) {
+        try (Stream<Path> found = Files.walk(vault.evidence())) {
             return found.filter(Files::isRegularFile).count();
         }
     }

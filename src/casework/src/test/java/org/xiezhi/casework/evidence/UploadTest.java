@@ -9,22 +9,14 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xiezhi.casework.shared.ServerClock;
-import org.xiezhi.vault.EvidenceVault;
-import org.xiezhi.vault.IntakeLimits;
-import org.xiezhi.vault.key.MatterKey;
-import org.xiezhi.vault.key.Pkcs12KeyStoreRoot;
-import org.xiezhi.vault.key.UnitKeys;
 import org.xiezhi.vault.shared.Bytes;
 import org.xiezhi.vault.shared.Sha256;
-import org.xiezhi.vault.store.FileEvidenceStore;
 
 class UploadTest {
 
@@ -38,30 +30,12 @@ class UploadTest {
     Path folder;
 
     private final ServerClock clock = new ServerClock();
-    private final SecureRandom random = new SecureRandom();
     private final UUID id = UUID.randomUUID();
     private Upload upload;
 
     @BeforeEach
     void begin() throws IOException {
-        UUID matter = UUID.randomUUID();
-        Path keys = folder.resolve("keys");
-        char[] password = "a password for tests".toCharArray();
-        UnitKeys unitKeys = UnitKeys.open(keys, Pkcs12KeyStoreRoot.openOrCreate(keys, password, random), random);
-        FileEvidenceStore store = new FileEvidenceStore(folder.resolve("evidence"), 0, Runnable::run);
-        EvidenceVault vault = new EvidenceVault(store, random, Runnable::run);
-        try (MatterKey key = unitKeys.newMatterKey(matter)) {
-            IntakeLimits limits = IntakeLimits.ofEvidence(OptionalLong.of(FILE.length), 1 << 30);
-            upload = new Upload(
-                    id,
-                    UUID.randomUUID(),
-                    matter,
-                    "XS-2026-0001",
-                    "a.bin",
-                    FILE.length,
-                    vault.open(id, key, limits),
-                    clock.now());
-        }
+        upload = new VaultFixture(folder).upload(id, FILE.length);
     }
 
     @Test
