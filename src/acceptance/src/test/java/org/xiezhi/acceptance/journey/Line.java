@@ -20,6 +20,9 @@ import org.xiezhi.acceptance.product.Product;
 final class Line {
 
     static final String ALLEGATION = "<script>alert(1)</script>虚报冒领低保金，姓名含生僻字𬱖";
+    /** Everybody below the cadres whom the Party committee manages: the chain ends at the chief. */
+    private static final String USUAL_RANK = "D";
+
     static final String PERSON = "王𠮷某";
 
     /** A page that somebody sees on the way. */
@@ -31,6 +34,7 @@ final class Line {
     private final Product product;
     private final Browsers browsers;
     private final List<Visit> visits = new ArrayList<>();
+    private String rankCategory = USUAL_RANK;
     private String clue = "";
     private String evidence = "";
     private String casefile = "";
@@ -57,7 +61,13 @@ final class Line {
 
     /** A line of its own whose verification is proposed and agreed to by the room head; the leader is due. */
     static Line untilTheLeaderIsDue(Product product, Browsers browsers) {
+        return untilTheLeaderIsDue(product, browsers, USUAL_RANK);
+    }
+
+    /** The same for a person of this rank category, on whom the length of the chain depends. */
+    static Line untilTheLeaderIsDue(Product product, Browsers browsers, String rankCategory) {
         Line line = new Line(product, browsers);
+        line.rankCategory = rankCategory;
         line.clue = line.register();
         line.decide("zhao.chief");
         line.nameHandlers();
@@ -109,21 +119,23 @@ final class Line {
         as("an.supervision", person -> {
             open(person, "/clue/register.xhtml");
             fillRegistration(person.page());
+            person.page().locator("#rankCategory").selectOption(rankCategory);
             person.picture("clue-register");
             person.page().locator("#submit").click();
             person.page().waitForURL("**/clue/view.xhtml?**");
+            person.picture("clue-view");
             clueNumber = person.page().locator("h1").innerText().split(" ", 2)[0];
             address[0] = seen(person);
         });
         return address[0];
     }
 
-    /** Fills the registration form with a clue of category D, so that the chain ends at the chief. */
+    /** Fills the registration form. */
     static void fillRegistration(Page page) {
         for (String field : List.of("source", "label", "domain", "secretLevel", "room")) {
             page.locator("#" + field).selectOption(new SelectOption().setIndex(1));
         }
-        page.locator("#rankCategory").selectOption("D");
+        page.locator("#rankCategory").selectOption(USUAL_RANK);
         page.locator("#received_input").fill("2026-01-31");
         page.locator("#personName").fill(PERSON);
         page.locator("#personUnit").fill("某镇人民政府");
@@ -168,7 +180,7 @@ final class Line {
         decide("liang.leader");
     }
 
-    private void proposeVerification() {
+    void proposeVerification() {
         as("chen.inspector", person -> {
             follow(person, "/verification/propose.xhtml");
             person.page().locator("#plan").fill("核查对象、问题和措施");
@@ -225,20 +237,24 @@ final class Line {
     }
 
     /** Opens the clue's proposal from the inbox and agrees. */
-    private void decide(String login) {
+    void decide(String login) {
         as(login, person -> {
             open(person, "/index.xhtml");
             person.picture("desk");
-            open(person, "/approval/inbox.xhtml");
-            person.page()
-                    .locator("#own a", new Page.LocatorOptions().setHasText(clueNumber))
-                    .click();
-            person.page().waitForURL("**/approval/decide.xhtml?**");
-            visits.add(new Visit(login, seen(person)));
+            openFromInbox(person);
             person.picture("approval-decide");
             person.page().locator("#agree").click();
             person.page().waitForURL("**/approval/inbox.xhtml");
         });
+    }
+
+    void openFromInbox(Person person) {
+        open(person, "/approval/inbox.xhtml");
+        person.page()
+                .locator("#own a", new Page.LocatorOptions().setHasText(clueNumber))
+                .click();
+        person.page().waitForURL("**/approval/decide.xhtml?**");
+        visits.add(new Visit(person.login(), seen(person)));
     }
 
     /** Presses a button whose act ends on the same page with a sentence that it is done. */
@@ -253,6 +269,7 @@ final class Line {
         person.page().locator("a[href*='" + page + "']").first().click();
         person.page().waitForURL("**" + page + "?**");
         visits.add(new Visit(person.login(), seen(person)));
+        person.picture(page.substring(1, page.indexOf('.')).replace('/', '-'));
     }
 
     private void open(Person person, String path) {

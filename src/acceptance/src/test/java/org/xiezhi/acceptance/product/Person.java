@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** One person at one browser; whatever the browser complains of is kept and fails the test at the end. */
 public final class Person implements AutoCloseable {
 
     /** The public password of config/demo. */
     public static final String PASSWORD = "Xiezhi-demo-1";
+
+    /** What belongs to a page and must be there; what a page or a script opens may be refused by design. */
+    private static final Set<String> PARTS = Set.of("stylesheet", "script", "image", "media", "font");
 
     private final Product product;
     private final BrowserContext context;
@@ -28,6 +32,11 @@ public final class Person implements AutoCloseable {
             // A page of an error has an error status by design, and Chromium reports that too.
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
                 complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onResponse(answer -> {
+            if (answer.status() >= 400 && PARTS.contains(answer.request().resourceType())) {
+                complaints.add(page.url() + ": " + answer.status() + " " + answer.url());
             }
         });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
