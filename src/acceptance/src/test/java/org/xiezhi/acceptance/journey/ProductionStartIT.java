@@ -52,6 +52,8 @@ class ProductionStartIT {
             }
             opensNothingWithAPublicPassword(production);
             makesAnAccount(production);
+            mayNothingYet(production);
+            givesItsRights(production);
             try (Person chief = browsers.person(production.product())) {
                 chief.signIn("wang.chief", PASSWORD);
                 chief.open("/clue/list.xhtml");
@@ -135,13 +137,57 @@ class ProductionStartIT {
             page.locator("#loginName").fill("wang.chief");
             page.locator("#displayName").fill("王书记");
             page.locator("#password").fill(PASSWORD);
-            page.locator("input[value=CHIEF]").check();
             page.locator("#make").click();
             page.waitForURL("**/system/accounts.xhtml");
             assertThat(page.locator("#accounts").innerText()).contains("wang.chief", "王书记");
             administrator.picture("system-accounts");
+            // He makes accounts; what they may do is not his to say.
+            assertThat(page.locator("a[href*='rights.xhtml']").count()).isZero();
             administrator.open("/system/state.xhtml");
             assertThat(page.locator("main").innerText()).contains("PostgreSQL");
         }
+    }
+
+    private void mayNothingYet(Production production) {
+        try (Person chief = browsers.person(production.product())) {
+            chief.signIn("wang.chief", PASSWORD);
+            assertThat(chief.page().locator("main").innerText()).contains("暂无可以办理的事项");
+            assertThat(chief.open("/clue/list.xhtml").status()).isEqualTo(404);
+        }
+    }
+
+    private void givesItsRights(Production production) {
+        try (Person security = browsers.person(production.product())) {
+            security.signIn("second.sec", PASSWORD);
+            assertThat(security.open("/system/account.xhtml").status()).isEqualTo(200);
+            refusesAnAccount(security);
+            security.open("/system/accounts.xhtml");
+            Page page = security.page();
+            String rights =
+                    page.locator("a[href*='rights.xhtml'][aria-label$='王书记']").getAttribute("href");
+            page.navigate(production.product().at(rights));
+            page.locator("input[value=INSPECTOR]").check();
+            page.locator("#save").click();
+            page.locator("#room_message:not(:empty)").waitFor();
+            security.picture("system-rights");
+            page.locator("input[value=INSPECTOR]").uncheck();
+            page.locator("input[value=CHIEF]").check();
+            page.locator("#save").click();
+            page.waitForURL("**/system/accounts.xhtml");
+            assertThat(page.locator("#accounts").innerText()).contains("纪委书记");
+            try (Person administrator = browsers.person(production.product())) {
+                administrator.signIn("first.sys", PASSWORD);
+                assertThat(administrator.open(rights).status()).isEqualTo(403);
+            }
+        }
+    }
+
+    private static void refusesAnAccount(Person security) {
+        Page page = security.page();
+        page.locator("#loginName").fill("li.chief");
+        page.locator("#displayName").fill("李书记");
+        page.locator("#password").fill(PASSWORD);
+        page.locator("#make").click();
+        page.locator("#messages .ui-messages-error").first().waitFor();
     }
 }

@@ -4,15 +4,18 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.xiezhi.access.Permission;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Row;
 import org.xiezhi.casework.audit.Subject;
 import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.InputCheck;
 import org.xiezhi.casework.shared.Refusal;
 import org.xiezhi.casework.shared.RefusedException;
 import org.xiezhi.casework.shared.Requires;
@@ -20,7 +23,7 @@ import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.staff.Account;
 import org.xiezhi.casework.staff.AccountForm;
 import org.xiezhi.casework.staff.Accounts;
-import org.xiezhi.casework.staff.OrganisationService;
+import org.xiezhi.casework.staff.CheckedAccount;
 
 /** Makes, closes and opens accounts. */
 @Stateless
@@ -28,9 +31,6 @@ public class AccountService {
 
     @Inject
     private Accounts accounts;
-
-    @Inject
-    private OrganisationService organisation;
 
     @Inject
     private Gate gate;
@@ -44,11 +44,23 @@ public class AccountService {
     @Inject
     private ServerClock clock;
 
-    /** Makes an account with roles that one person may hold. */
+    /** Makes an account that may do nothing yet: its rights are the security administrator's to give. */
     @Requires(Permission.ACCOUNT_MANAGE)
     public UUID make(AccountForm form) {
         gate.require(Permission.ACCOUNT_MANAGE);
-        return organisation.add(form);
+        boolean taken = form.loginName() != null
+                && accounts.byLogin(form.loginName().strip()).isPresent();
+        InputCheck check = new InputCheck();
+        CheckedAccount checked = CheckedAccount.of(check, "", form, taken);
+        check.orRefuse();
+        Account account = checked.account(clock.nextId(), Set.of());
+        accounts.add(account);
+        trail.append(
+                Act.ACCOUNT_MADE,
+                Subject.of("account", account.id()),
+                Map.of(Value.LOGIN_NAME, account.loginName()),
+                new Row("account", account.id()));
+        return account.id();
     }
 
     /** Closes an account: nobody gets in with it, and its open sessions end now. */

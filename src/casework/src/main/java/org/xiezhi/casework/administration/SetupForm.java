@@ -1,24 +1,14 @@
 package org.xiezhi.casework.administration;
 
 import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.staff.AccountForm;
 
-/** What the first operator types: the code, and one account for each of the three administrators; unchecked. */
-public record SetupForm(@Nullable String code, Administrator system, Administrator security, Administrator auditor) {
+/** What is typed at the first start: the one-time code and the three administrators; unchecked. */
+public record SetupForm(@Nullable String code, AccountForm system, AccountForm security, AccountForm auditor) {
 
-    /** One of the three. */
-    public record Administrator(
-            @Nullable String loginName,
-            @Nullable String displayName,
-            @Nullable String password) {
-
-        @Override
-        public String toString() {
-            return "Administrator[loginName=" + loginName + "]";
-        }
-    }
-
+    /** Without the code: records are printed by logs and debuggers. */
     @Override
     public String toString() {
-        return "SetupForm[]";
+        return "SetupForm[" + system + ", " + security + ", " + auditor + "]";
     }
 }

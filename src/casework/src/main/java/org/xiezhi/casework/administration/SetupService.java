@@ -4,12 +4,10 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.xiezhi.access.Role;
-import org.xiezhi.casework.administration.SetupForm.Administrator;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
@@ -20,7 +18,6 @@ import org.xiezhi.casework.shared.OpenToAll;
 import org.xiezhi.casework.shared.Refusal;
 import org.xiezhi.casework.shared.RefusedException;
 import org.xiezhi.casework.shared.Settings;
-import org.xiezhi.casework.staff.AccountForm;
 import org.xiezhi.casework.staff.OrganisationService;
 
 /** Makes the first three administrators of a production system, once, for whoever holds the one-time code. */
@@ -78,17 +75,16 @@ public class SetupService {
         }
         try {
             transaction.registerInterposedSynchronization(new CodeUse(claimed.get()));
-            organisation.begin(List.of(
-                    account(form.system(), Role.SYSTEM_ADMINISTRATOR),
-                    account(form.security(), Role.SECURITY_ADMINISTRATOR),
-                    account(form.auditor(), Role.AUDITOR)));
+            organisation.begin(new EnumMap<>(Map.of(
+                    Role.SYSTEM_ADMINISTRATOR,
+                    form.system(),
+                    Role.SECURITY_ADMINISTRATOR,
+                    form.security(),
+                    Role.AUDITOR,
+                    form.auditor())));
         } catch (RuntimeException e) {
             claimed.get().giveBack();
             throw e;
         }
-    }
-
-    private static AccountForm account(Administrator typed, Role role) {
-        return new AccountForm(typed.loginName(), typed.displayName(), typed.password(), null, Set.of(role), Set.of());
     }
 }

@@ -17,7 +17,7 @@ import org.xiezhi.ledger.NoteSigner;
 import org.xiezhi.ledger.NoteVerifier;
 import org.xiezhi.ledger.RecordedSigner;
 
-/** The Merkle log on disk and its signer, in this process for now; both stand behind the ledger's own interfaces. */
+/** The Merkle log on disk and its signer. Both stand behind interfaces of the ledger: the signer may become a process of its own. */
 @ApplicationScoped
 public class TrailLog {
 

@@ -80,7 +80,7 @@ public class Account {
         this.displayName = displayName;
         this.passwordHash = passwordHash;
         this.roomId = roomId;
-        this.roles = EnumSet.copyOf(roles);
+        this.roles = copy(roles);
         this.locale = Locale.SIMPLIFIED_CHINESE.toLanguageTag();
         this.secondFactor = NO_SECOND_FACTOR;
     }
@@ -124,6 +124,23 @@ public class Account {
 
     void speak(Locale chosen) {
         this.locale = chosen.toLanguageTag();
+    }
+
+    /** What the account may do from now on, and where. */
+    public void grant(Set<Role> granted, @Nullable UUID room) {
+        this.roles = copy(granted);
+        this.roomId = room;
+    }
+
+    private static Set<Role> copy(Set<Role> roles) {
+        Set<Role> copy = EnumSet.noneOf(Role.class);
+        copy.addAll(roles);
+        return copy;
+    }
+
+    /** Counts the changes of the row. */
+    public long version() {
+        return version;
     }
 
     /** Nobody signs in with it any more; its open sessions are ended apart from this. */

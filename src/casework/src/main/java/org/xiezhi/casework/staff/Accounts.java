@@ -63,6 +63,15 @@ public class Accounts {
                 .toList();
     }
 
+    /** The account, locked for a change, as it is once the lock is held. @throws NotFoundException if there is none */
+    public Account lock(UUID id) {
+        Account account = entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (account == null) {
+            throw new NotFoundException("account " + id);
+        }
+        return account;
+    }
+
     /**
      * The enabled accounts that hold a role, locked for a change, as they are once the lock is held. In the order of
      * their ids, so that two who lock the same rows never wait for each other.

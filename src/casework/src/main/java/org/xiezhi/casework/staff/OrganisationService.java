@@ -3,13 +3,13 @@ package org.xiezhi.casework.staff;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,9 +49,7 @@ public class OrganisationService {
         Map<String, Account> made = new HashMap<>();
         for (DemoAccount row : organisation.accounts()) {
             UUID room = Optional.ofNullable(rooms.get(row.room())).map(Room::id).orElse(null);
-            made.put(
-                    row.loginName(),
-                    make(row.loginName(), row.displayName(), row.password().toCharArray(), room, row.roles()));
+            made.put(row.loginName(), make(row, room));
         }
         for (DemoOrganisation.DemoRoom row : organisation.rooms()) {
             Account leader = made.get(row.ledBy());
@@ -91,26 +89,29 @@ public class OrganisationService {
     /**
      * Makes the first administrators, and the rooms that every county-level commission has.
      *
-     * @param administrators system, security, auditor; the fields of the i-th are named with the prefix of its role
+     * @param administrators by their one role, whose name is the prefix of the fields
      */
     @OpenToAll(because = "the caller has checked the one-time code")
-    public void begin(List<AccountForm> administrators) {
+    public void begin(EnumMap<Role, AccountForm> administrators) {
         if (accounts.count() > 0) {
             throw new NotFoundException("setup");
         }
         InputCheck check = new InputCheck();
         Set<String> names = new HashSet<>();
-        List<CheckedAccount> checked = new ArrayList<>();
-        for (AccountForm form : administrators) {
+        EnumMap<Role, CheckedAccount> checked = new EnumMap<>(Role.class);
+        administrators.forEach((role, form) -> {
             boolean twice =
                     form.loginName() != null && !names.add(form.loginName().strip());
-            String prefix = form.roles().iterator().next().name().toLowerCase(Locale.ROOT) + "_";
-            checked.add(CheckedAccount.of(check, prefix, form, Set.of(), twice));
-        }
+            checked.put(role, CheckedAccount.of(check, role.name().toLowerCase(Locale.ROOT) + "_", form, twice));
+        });
         check.orRefuse();
         List<Row> rows = new ArrayList<>();
         addRooms(DemoOrganisation.read()).values().forEach(room -> rows.add(new Row("room", room.id())));
-        checked.forEach(account -> rows.add(new Row("account", make(account).id())));
+        checked.forEach((role, account) -> {
+            Account made = account.account(clock.nextId(), Set.of(role));
+            accounts.add(made);
+            rows.add(new Row("account", made.id()));
+        });
         trail.append(
                 Act.FIRST_ADMINISTRATORS_MADE,
                 Subject.of("organisation"),
@@ -118,46 +119,14 @@ public class OrganisationService {
                 rows.toArray(Row[]::new));
     }
 
-    private Account make(CheckedAccount checked) {
-        return make(
-                checked.loginName(),
-                checked.displayName(),
-                checked.password().toCharArray(),
-                checked.room(),
-                List.copyOf(checked.roles()));
-    }
-
-    /** Makes an account; the calling service has asked for the permission. */
-    @OpenToAll(because = "only the administration calls it, after its own permission was granted")
-    public UUID add(AccountForm form) {
-        InputCheck check = new InputCheck();
-        Map<UUID, Room> rooms = new HashMap<>();
-        accounts.rooms().forEach(room -> rooms.put(room.id(), room));
-        boolean taken = form.loginName() != null
-                && accounts.byLogin(form.loginName().strip()).isPresent();
-        CheckedAccount checked = CheckedAccount.of(check, "", form, rooms.keySet(), taken);
-        check.orRefuse();
-        Account account = make(checked);
-        List<Row> rows = new ArrayList<>(List.of(new Row("account", account.id())));
-        for (UUID led : checked.ledRooms()) {
-            Objects.requireNonNull(rooms.get(led)).putUnder(account.id());
-            rows.add(new Row("room", led));
-        }
-        trail.append(
-                Act.ACCOUNT_MADE,
-                Subject.of("account", account.id()),
-                Map.of(Value.LOGIN_NAME, account.loginName(), Value.ROLES, RolesColumn.text(account.roles())),
-                rows.toArray(Row[]::new));
-        return account.id();
-    }
-
-    private Account make(String login, String name, char[] password, @Nullable UUID room, List<Role> roles) {
-        EnumSet<Role> held = EnumSet.copyOf(roles);
+    private Account make(DemoAccount row, @Nullable UUID room) {
+        EnumSet<Role> held = EnumSet.copyOf(row.roles());
         if (!new AccessRules().incompatible(held).isEmpty()) {
             throw new IllegalArgumentException(
-                    "account " + login + ": expected roles that one person may hold, found " + held);
+                    "account " + row.loginName() + ": expected roles that one person may hold, found " + held);
         }
-        Account account = new Account(clock.nextId(), login, name, Passwords.hash(password), room, held);
+        String hash = Passwords.hash(row.password().toCharArray());
+        Account account = new Account(clock.nextId(), row.loginName(), row.displayName(), hash, room, held);
         accounts.add(account);
         return account;
     }

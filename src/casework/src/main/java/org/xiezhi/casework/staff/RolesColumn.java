@@ -20,7 +20,8 @@ public class RolesColumn implements AttributeConverter<Set<Role>, String> {
         return text(roles);
     }
 
-    static String text(Set<Role> roles) {
+    /** The roles as the row and the trail name them. */
+    public static String text(Set<Role> roles) {
         return roles.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
     }
 

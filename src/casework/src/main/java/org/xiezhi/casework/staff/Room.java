@@ -87,7 +87,12 @@ public class Room {
     }
 
     /** The leader in charge (分管领导) of this room from now on. */
-    void putUnder(UUID leader) {
+    public void putUnder(UUID leader) {
         this.ledBy = leader;
+    }
+
+    /** Nobody leads the room until it is put under somebody: a higher level has to stand in. */
+    public void release() {
+        this.ledBy = null;
     }
 }

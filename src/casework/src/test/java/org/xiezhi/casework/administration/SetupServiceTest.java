@@ -18,11 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xiezhi.casework.CaseworkFixture;
-import org.xiezhi.casework.administration.SetupForm.Administrator;
 import org.xiezhi.casework.shared.ConflictException;
 import org.xiezhi.casework.shared.InvalidException;
 import org.xiezhi.casework.shared.NotFoundException;
 import org.xiezhi.casework.shared.RefusedException;
+import org.xiezhi.casework.staff.AccountForm;
 import org.xiezhi.casework.staff.Accounts;
 
 class SetupServiceTest {
@@ -133,8 +133,8 @@ class SetupServiceTest {
     private static SetupForm form(String code, String password) {
         return new SetupForm(
                 code,
-                new Administrator("first.sys", "甲", password),
-                new Administrator("first.sec", "乙", password),
-                new Administrator("first.aud", "丙", password));
+                new AccountForm("first.sys", "甲", password),
+                new AccountForm("first.sec", "乙", password),
+                new AccountForm("first.aud", "丙", password));
     }
 }

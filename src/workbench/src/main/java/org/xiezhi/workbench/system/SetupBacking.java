@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.administration.SetupForm;
-import org.xiezhi.casework.administration.SetupForm.Administrator;
 import org.xiezhi.casework.administration.SetupService;
 import org.xiezhi.workbench.words.Notices;
 
@@ -30,7 +29,7 @@ public class SetupBacking {
     }
 
     public String make() {
-        service.make(new SetupForm(code, named(system), named(security), named(auditor)));
+        service.make(new SetupForm(code, system.form(), security.form(), auditor.form()));
         notices.done("setup.text.done");
         return "/login?faces-redirect=true";
     }
@@ -54,9 +53,5 @@ public class SetupBacking {
 
     public TypedPerson getAuditor() {
         return auditor;
-    }
-
-    private static Administrator named(TypedPerson typed) {
-        return new Administrator(typed.getLoginName(), typed.getDisplayName(), typed.password());
     }
 }

@@ -2,6 +2,7 @@ package org.xiezhi.workbench.system;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.staff.AccountForm;
 
 /** Login name, name and password of a new account as typed. */
 public class TypedPerson implements Serializable {
@@ -39,7 +40,7 @@ public class TypedPerson implements Serializable {
         this.password = password;
     }
 
-    @Nullable String password() {
-        return password;
+    AccountForm form() {
+        return new AccountForm(loginName, displayName, password);
     }
 }
