@@ -175,7 +175,7 @@ public final class EvidenceIntake implements AutoCloseable {
                 sealing.encrypting().write(chunk);
             }
         } catch (StorageFullException e) {
-            throw diskFull(e);
+            throw IntakeRefusedException.diskFull(e);
         }
         received = receivedThen;
     }
@@ -191,7 +191,7 @@ public final class EvidenceIntake implements AutoCloseable {
             sealing.encrypting().close();
             incoming.publish();
         } catch (StorageFullException e) {
-            throw diskFull(e);
+            throw IntakeRefusedException.diskFull(e);
         }
         return stored;
     }
@@ -213,10 +213,6 @@ public final class EvidenceIntake implements AutoCloseable {
             sealing.wipe();
             incoming.close();
         }
-    }
-
-    private static IntakeRefusedException diskFull(StorageFullException full) {
-        return new IntakeRefusedException(new IntakeRefusal.DiskFull(full.needed(), full.usable()), full);
     }
 
     private void enter() {

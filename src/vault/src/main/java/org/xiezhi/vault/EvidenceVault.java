@@ -54,8 +54,8 @@ public final class EvidenceVault {
     public EvidenceIntake open(UUID objectId, MatterKey matterKey, IntakeLimits limits) throws IOException {
         limits.requireAllowed();
         ContainerSuite suite = ContainerSuite.AES256_GCM_HKDF_1MB;
+        IncomingObject incoming = begin(objectId, limits.declaredSize().orElse(0));
         KeyBytes wrapping = matterKey.derive(MatterKey.FOR_OBJECT_KEYS, InsecureKeyBytesAccess.get());
-        IncomingObject incoming = store.begin(objectId);
         ObjectKey objectKey = ObjectKey.create(objectId, random);
         boolean opened = false;
         try {
@@ -78,7 +78,7 @@ public final class EvidenceVault {
             opened = true;
             return intake;
         } catch (StorageFullException e) {
-            throw new IntakeRefusedException(new IntakeRefusal.DiskFull(e.needed(), e.usable()), e);
+            throw IntakeRefusedException.diskFull(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java cannot encrypt with " + suite, e);
         } finally {
@@ -87,6 +87,14 @@ public final class EvidenceVault {
                 objectKey.close();
                 wrapping.close();
             }
+        }
+    }
+
+    private IncomingObject begin(UUID objectId, long declared) throws IOException {
+        try {
+            return store.begin(objectId, declared);
+        } catch (StorageFullException e) {
+            throw IntakeRefusedException.diskFull(e);
         }
     }
 

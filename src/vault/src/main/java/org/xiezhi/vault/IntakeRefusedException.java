@@ -1,6 +1,7 @@
 package org.xiezhi.vault;
 
 import org.jspecify.annotations.Nullable;
+import org.xiezhi.vault.store.StorageFullException;
 
 /** The upload was refused and nothing of it was kept. */
 public final class IntakeRefusedException extends RuntimeException {
@@ -21,5 +22,9 @@ public final class IntakeRefusedException extends RuntimeException {
 
     public IntakeRefusal refusal() {
         return refusal;
+    }
+
+    static IntakeRefusedException diskFull(StorageFullException full) {
+        return new IntakeRefusedException(new IntakeRefusal.DiskFull(full.needed(), full.usable()), full);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,16 @@ class StorageFaultTest {
         disk.usableSpace = RESERVE + 100_000;
         EvidenceIntake intake = fixture.open(UUID.randomUUID());
         assertDiskFull(() -> intake.append(ByteBuffer.wrap(ORIGINAL)));
+        assertNoPartialFile();
+    }
+
+    @Test
+    void refuses_at_the_beginning_what_there_is_no_room_for() throws IOException {
+        disk.usableSpace = RESERVE + ORIGINAL.length;
+        IntakeLimits fits = IntakeLimits.ofEvidence(OptionalLong.of(ORIGINAL.length), Long.MAX_VALUE);
+        fixture.vault.open(UUID.randomUUID(), fixture.matterKey, fits).close();
+        IntakeLimits larger = IntakeLimits.ofEvidence(OptionalLong.of(ORIGINAL.length + 1L), Long.MAX_VALUE);
+        assertDiskFull(() -> fixture.vault.open(UUID.randomUUID(), fixture.matterKey, larger));
         assertNoPartialFile();
     }
 

@@ -83,7 +83,7 @@ class SweepServiceTest {
     }
 
     private void leave(UUID object) throws IOException {
-        try (IncomingObject incoming = vault.store().begin(object)) {
+        try (IncomingObject incoming = vault.store().begin(object, 0)) {
             incoming.write(java.nio.ByteBuffer.wrap(new byte[] {1, 2, 3}));
             incoming.publish();
         }

@@ -18,9 +18,11 @@ public interface EvidenceStore {
     /**
      * Begins a new object.
      *
+     * @param declared bytes that the writer says will come, 0 if he does not know; each write asks for room again
      * @throws java.nio.file.FileAlreadyExistsException if the object exists or is being written
+     * @throws StorageFullException if there is no room for what is declared
      */
-    IncomingObject begin(UUID objectId) throws IOException;
+    IncomingObject begin(UUID objectId, long declared) throws IOException;
 
     /**
      * Opens an object for reads at any position; on a remote store each read becomes a ranged get.

@@ -64,7 +64,11 @@ public final class FileEvidenceStore implements EvidenceStore {
     }
 
     @Override
-    public IncomingObject begin(UUID objectId) throws IOException {
+    public IncomingObject begin(UUID objectId, long declared) throws IOException {
+        long usable = disk.usableSpace() - reserveBytes;
+        if (usable < declared) {
+            throw new StorageFullException(declared, Math.max(0, usable), null);
+        }
         Path target = objectFile(objectId);
         if (Files.exists(target) || !owned.add(objectId)) {
             throw new FileAlreadyExistsException(target.toString());
