@@ -38,13 +38,24 @@ public final class Product implements AutoCloseable {
     }
 
     /**
-     * Starts the product so that no file of it grows beyond this size: the system refuses the write behind it, as a
-     * full disk does, and it needs neither root nor a disk of its own.
+     * Starts the product with a small disk of its own for the evidence, and so that no file of it grows beyond a size: the
+     * system itself says that there is no room, or refuses the write. A user namespace makes it, without root.
      */
-    public static Product startWithSmallFiles(Path home, int mebibytes, List<String> settings) {
-        // POSIX counts in blocks of 512 bytes.
-        String limit = "ulimit -f " + mebibytes * 2048L + " && exec \"$@\"";
-        return start(home, freePort(), port -> launch(List.of("sh", "-c", limit, "sh"), demo(home, port, settings)));
+    public static Product startOnSmallDisk(Path home, int diskMebibytes, int fileMebibytes, List<String> settings) {
+        // POSIX counts in blocks of 512 bytes. What lay in the folder lies on the disk.
+        String script = "ulimit -f " + fileMebibytes * 2048L + " && cp -a \"$0\" \"$0.before\""
+                + " && mount -t tmpfs -o size=" + diskMebibytes + "m xiezhi \"$0\" && cp -a \"$0.before/.\" \"$0\""
+                + " && exec \"$@\"";
+        String disk = home.resolve("evidence").toAbsolutePath().toString();
+        List<String> before = List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, disk);
+        return start(home, freePort(), port -> launch(before, demo(home, port, settings)));
+    }
+
+    /** The product's own view of a path of its home, for disks that only it has mounted. */
+    public Path inside(String path) {
+        return Path.of("/proc", Long.toString(process.pid()), "root")
+                .resolve(home.toAbsolutePath().toString().substring(1))
+                .resolve(path);
     }
 
     /** The same product, asked at another port: that of a line which leads to it. */
