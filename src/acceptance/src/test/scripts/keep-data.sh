@@ -6,11 +6,22 @@ home=$(cd "$1" && pwd)
 file=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
 size=$(sed -n 2p "$home/trail/checkpoint")
 
+# The width of the partial tile of a level, docs/formats/audit-log.md section 1; entries count as level 0.
+width() {
+  case $1 in
+    entries) echo $((size % 256)) ;;
+    *) echo $((size / 256 ** $1 % 256)) ;;
+  esac
+}
+
 cd "$home"
 rm -f "$file"
 find database evidence keys trail -type f ! -path '*/.staging/*' | sort | while read -r path; do
   case $path in
-    */*.p/*) [ "${path##*/}" = $((size % 256)) ] && echo "$path" || true ;;
+    trail/tile/*.p/*)
+      level=${path#trail/tile/}
+      [ "${path##*/}" = "$(width "${level%%/*}")" ] && echo "$path" || true
+      ;;
     *) echo "$path" ;;
   esac
 done | zip -q -9 -X "$file" -@

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xiezhi.acceptance.product.Browsers;
 import org.xiezhi.acceptance.product.Person;
 import org.xiezhi.acceptance.product.Product;
@@ -35,9 +36,10 @@ class EarlierDataIT {
         this.browsers = browsers;
     }
 
-    @Test
-    void opens_verifies_and_goes_on() throws IOException {
-        unpack("/data/749a06f.zip");
+    @ParameterizedTest
+    @ValueSource(strings = {"749a06f", "5cce58b"})
+    void opens_verifies_and_goes_on(String commit) throws IOException {
+        unpack("/data/" + commit + ".zip");
         try (Product product = Product.start(home, List.of())) {
             assertThat(findings(product)).isEmpty();
             readsTheCase(product);

@@ -3,9 +3,11 @@ package org.xiezhi.acceptance.journey;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,7 +75,20 @@ final class EvidenceFiles {
         }
     }
 
+    /** A small photograph, 320 x 240 pixels. */
+    static byte[] photo() {
+        try {
+            return jpeg(320, 240);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the photograph could not be made", e);
+        }
+    }
+
     static Path photo(Path folder, int width, int height) throws IOException {
+        return Files.write(folder.resolve("现场照片.jpg"), jpeg(width, height));
+    }
+
+    private static byte[] jpeg(int width, int height) throws IOException {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D brush = picture.createGraphics();
         for (int x = 0; x < width; x += 40) {
@@ -81,9 +96,9 @@ final class EvidenceFiles {
             brush.fillRect(x, 0, 40, height);
         }
         brush.dispose();
-        Path file = folder.resolve("现场照片.jpg");
-        ImageIO.write(picture, "jpeg", file.toFile());
-        return file;
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(picture, "jpeg", file);
+        return file.toByteArray();
     }
 
     /** One page with 一一一 in its upper and 国国国 in its lower half, in a font that the file names and does not hold. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,9 +164,8 @@ final class Line {
         as("chen.inspector", person -> {
             follow(person, "/evidence/add.xhtml");
             Page page = person.page();
-            byte[] content = "流水".repeat(500_000).getBytes(StandardCharsets.UTF_8);
-            page.locator("#file_input").setInputFiles(new FilePayload("银行流水.bin", "application/octet-stream", content));
-            new AddPage(page).awaitFile().type("银行流水").add();
+            page.locator("#file_input").setInputFiles(new FilePayload("现场照片.jpg", "image/jpeg", EvidenceFiles.photo()));
+            new AddPage(page).awaitFile().type("现场照片").add();
             address[0] = seen(person);
             visits.add(new Visit(person.login(), address[0]));
         });
