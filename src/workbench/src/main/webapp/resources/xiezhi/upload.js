@@ -123,6 +123,7 @@
   }
 
   function begin(file) {
+    document.getElementById("file_name").textContent = file.name;
     const before = kept();
     const same = before && before.size === file.size && before.modified === file.lastModified;
     if (upload && !same) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,13 +69,27 @@ public final class Sentences {
 
     /** The full citations of articles; where there is none, that the rule is the commission's own. */
     public String cite(List<Article> articles) {
-        if (articles.isEmpty()) {
-            return word("general.local");
-        }
-        return articles.stream()
-                .map(article -> new MessageFormat(word("general.article"), locale)
-                        .format(new Object[] {rulebook.title(article), article.version(), article.number()}))
+        return articles.isEmpty() ? word("general.local") : String.join(word("general.separator"), citations(articles));
+    }
+
+    /** The full citations of articles, one for each text in its version, in the order in which it is first named. */
+    public List<String> citations(List<Article> articles) {
+        Map<List<String>, List<Article>> texts = articles.stream()
+                .collect(Collectors.groupingBy(
+                        article -> List.of(article.text(), article.version()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return texts.values().stream().map(this::citation).toList();
+    }
+
+    private String citation(List<Article> ofOneText) {
+        String numbers = ofOneText.stream()
+                .map(article ->
+                        new MessageFormat(word("general.number"), locale).format(new Object[] {article.number()}))
                 .collect(Collectors.joining(word("general.separator")));
+        Article first = ofOneText.get(0);
+        return new MessageFormat(word("general.article"), locale)
+                .format(new Object[] {rulebook.title(first), first.version(), numbers});
     }
 
     private String names(String tokens) {

@@ -31,7 +31,7 @@ class SentencesTest {
     }
 
     private static Set<String> expectedKeys() {
-        Stream<String> general = Stream.of("general.separator", "general.article", "general.local");
+        Stream<String> general = Stream.of("general.separator", "general.article", "general.number", "general.local");
         Stream<String> reasons = Arrays.stream(ReasonKey.values()).map(ReasonKey::key);
         Stream<String> names = Stream.of(Stage.values(), Step.values(), Level.values(), RankCategory.values())
                 .flatMap(Arrays::stream)
@@ -45,6 +45,16 @@ class SentencesTest {
         assertThat(Sentences.words(language).keySet()).containsExactlyInAnyOrderElementsOf(expectedKeys());
         assertThat(Sentences.words(language))
                 .allSatisfy((key, word) -> assertThat(word).as(key).isNotEmpty());
+    }
+
+    @Test
+    void cites_each_text_once_with_all_its_articles() {
+        List<Article> articles = List.of(
+                new Article("GZ", "2019", "37"), new Article("TL", "2021", "180"), new Article("GZ", "2019", "38"));
+        assertThat(new Sentences(RULEBOOK, Locale.SIMPLIFIED_CHINESE).citations(articles))
+                .containsExactly("《中国共产党纪律检查机关监督执纪工作规则》（2019）第37条、第38条", "《中华人民共和国监察法实施条例》（2021）第180条");
+        assertThat(new Sentences(RULEBOOK, Locale.ENGLISH).citations(articles).get(0))
+                .startsWith("article 37, article 38 of 《");
     }
 
     @Test

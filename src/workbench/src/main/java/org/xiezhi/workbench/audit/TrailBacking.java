@@ -48,6 +48,7 @@ public class TrailBacking {
     private int first;
     private long count;
     private List<Entry> entries = List.of();
+    private Map<UUID, String> names = Map.of();
     private Optional<Head> head = Optional.empty();
 
     /** Runs the query of the address. */
@@ -57,6 +58,7 @@ public class TrailBacking {
         count = queries.open(filter);
         entries = queries.page(filter, first, PAGE);
         head = queries.head();
+        names = staff.names();
     }
 
     private static @Nullable String text(@Nullable String typed) {
@@ -85,9 +87,10 @@ public class TrailBacking {
 
     /** The values of an entry in one line; a sealed one is only named. */
     public String values(Entry entry) {
+        ValueWords said = new ValueWords(words, names);
         return entry.values().entrySet().stream()
-                .map(value -> words.get("audit_trail.value." + value.getKey()) + " "
-                        + value.getValue().orElseGet(() -> words.get("audit_trail.text.sealed")))
+                .map(value -> said.say(
+                        value.getKey(), value.getValue().orElseGet(() -> words.get("audit_trail.text.sealed"))))
                 .collect(Collectors.joining(words.get("general.text.comma")));
     }
 
@@ -109,7 +112,6 @@ public class TrailBacking {
     }
 
     public List<Choice> getPeople() {
-        Map<UUID, String> names = staff.names();
         return names.entrySet().stream()
                 .map(name -> new Choice(name.getKey().toString(), name.getValue()))
                 .sorted(Comparator.comparing(Choice::label))

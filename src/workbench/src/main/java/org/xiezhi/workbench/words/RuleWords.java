@@ -3,7 +3,6 @@ package org.xiezhi.workbench.words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
@@ -61,14 +60,13 @@ public class RuleWords {
         return rulebook.get().articles(step);
     }
 
-    /** The full citations of articles, or of short citations, each text by its title. */
+    /** The full citations of articles, or of short citations, one for each text by its title. */
     public List<String> cite(Collection<?> articles) {
-        Sentences sentences = new Sentences(rulebook.get(), actor.locale());
-        List<String> cited = new ArrayList<>();
-        for (Object article : articles) {
-            cited.add(sentences.cite(
-                    List.of(article instanceof Article known ? known : RefusalWords.article(article.toString()))));
-        }
-        return cited;
+        return new Sentences(rulebook.get(), actor.locale())
+                .citations(articles.stream().map(RuleWords::article).toList());
+    }
+
+    private static Article article(Object cited) {
+        return cited instanceof Article known ? known : RefusalWords.article(cited.toString());
     }
 }

@@ -1,0 +1,78 @@
+package org.xiezhi.workbench.audit;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.xiezhi.access.Role;
+import org.xiezhi.casework.audit.Act;
+import org.xiezhi.procedure.Level;
+import org.xiezhi.procedure.Step;
+import org.xiezhi.workbench.words.Words;
+
+/**
+ * What a recorded value tells a reader: the codes of the house by their labels, everything else as it was recorded. A
+ * code that the house no longer has is shown as it stands: the trail outlives it.
+ */
+final class ValueWords {
+
+    private final Words words;
+    private final Map<UUID, String> people;
+    private final Map<String, UnaryOperator<String>> readings;
+
+    /** @param people the names of the accounts */
+    ValueWords(Words words, Map<UUID, String> people) {
+        this.words = words;
+        this.people = people;
+        this.readings = Map.of(
+                "step", code -> label(Step.class, code),
+                "level", code -> label(Level.class, code),
+                "roles", this::roles,
+                "roles-before", this::roles,
+                "filter", this::filter);
+    }
+
+    /** The value's name and what it says. */
+    String say(String name, String content) {
+        return words.get("audit_trail.value." + name) + " "
+                + readings.getOrDefault(name, as -> as).apply(content);
+    }
+
+    private String roles(String codes) {
+        return Arrays.stream(codes.split(",", -1))
+                .map(code -> label(Role.class, code))
+                .collect(Collectors.joining(words.get("general.text.comma")));
+    }
+
+    /** Each part is {@code name=content}, see {@code TrailFilter.told}. */
+    private String filter(String told) {
+        return Arrays.stream(told.split(" ", -1))
+                .map(part -> part.split("=", 2))
+                .map(part -> part.length == 2 ? filtered(part[0], part[1]) : part[0])
+                .collect(Collectors.joining(words.get("general.text.comma")));
+    }
+
+    private String filtered(String name, String content) {
+        String said = switch (name) {
+            case "act" ->
+                Act.find(content).map(act -> words.get("Act." + act.name())).orElse(content);
+            case "outcome" -> word("AuditOutcome." + content, content);
+            case "person" -> people.getOrDefault(UUID.fromString(content), content);
+            default -> content;
+        };
+        return word("audit_trail.label." + name, name) + " " + said;
+    }
+
+    private String word(String key, String otherwise) {
+        return words.containsKey(key) ? words.get(key) : otherwise;
+    }
+
+    private <E extends Enum<E>> String label(Class<E> type, String code) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(code))
+                .findFirst()
+                .map(words::label)
+                .orElse(code);
+    }
+}

@@ -1,0 +1,36 @@
+package org.xiezhi.workbench.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.xiezhi.workbench.words.WordsFixture;
+
+class ValueWordsTest {
+
+    private static final UUID SOMEBODY = new UUID(1, 2);
+    private static final ValueWords CHINESE =
+            new ValueWords(WordsFixture.words(Locale.SIMPLIFIED_CHINESE), Map.of(SOMEBODY, "陈思远"));
+
+    @Test
+    void says_steps_levels_and_roles_by_their_labels() {
+        assertThat(CHINESE.say("step", "PROPOSE_FILING")).isEqualTo("步骤 呈批立案");
+        assertThat(CHINESE.say("level", "ROOM_HEAD")).isEqualTo("层级 承办部门负责人");
+        assertThat(CHINESE.say("roles", "AUDITOR,CHIEF")).isEqualTo("角色 安全审计员、纪委书记、监委主任");
+    }
+
+    @Test
+    void says_a_filter_as_the_page_does() {
+        assertThat(CHINESE.say("filter", "person=" + SOMEBODY + " act=session.signed-in outcome=done from=2026-01-31"))
+                .isEqualTo("筛选条件 人员 陈思远、行为 登录、结果 完成、起 2026-01-31");
+    }
+
+    @Test
+    void leaves_what_the_house_does_not_know_as_it_stands() {
+        assertThat(CHINESE.say("step", "GONE")).isEqualTo("步骤 GONE");
+        assertThat(CHINESE.say("filter", "act=no.such colour=red")).isEqualTo("筛选条件 行为 no.such、colour red");
+        assertThat(CHINESE.say("number", "XS-2026-0001")).isEqualTo("编号 XS-2026-0001");
+    }
+}
