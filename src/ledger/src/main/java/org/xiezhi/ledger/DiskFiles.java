@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -16,7 +18,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Files of a local POSIX file system, where a folder can be forced like a file. */
 public final class DiskFiles implements LedgerFiles {
@@ -99,5 +103,24 @@ public final class DiskFiles implements LedgerFiles {
     @Override
     public boolean exists(Path path) {
         return Files.exists(path);
+    }
+
+    @Override
+    public <T> T exclusively(Path lock, Supplier<T> work) {
+        try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE);
+                @Nullable FileLock held = channel.tryLock()) {
+            if (held == null) {
+                throw held(lock, null);
+            }
+            return work.get();
+        } catch (OverlappingFileLockException e) {
+            throw held(lock, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static UncheckedIOException held(Path lock, @Nullable Exception cause) {
+        return new UncheckedIOException(new IOException("expected " + lock + " free, found it locked", cause));
     }
 }

@@ -3,6 +3,7 @@ package org.xiezhi.ledger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The file operations of a log, so that tests can break each of them.
@@ -35,4 +36,10 @@ public interface LedgerFiles {
 
     /** Whether there is such a file or folder. */
     boolean exists(Path path);
+
+    /**
+     * Does something while nobody else does anything under the same lock file; fails at once if somebody does, for he
+     * may sleep. The lock ends with the process that holds it; the file stays.
+     */
+    <T> T exclusively(Path lock, Supplier<T> work);
 }

@@ -14,9 +14,10 @@ import java.util.Optional;
 /**
  * A log on disk: {@code checkpoint}, {@code log.vkey} and {@code tile/…}. Grows, and never changes what it holds.
  *
- * <p>When a writing method returns, what it wrote is durable; when it fails, the same call may be repeated. One thread
- * (and one process) writes, any number read. A {@link LedgerException} is an integrity failure, an
- * {@link UncheckedIOException} a fault of the file system.
+ * <p>When a writing method returns, what it wrote is durable; when it fails, the same call may be repeated. Several
+ * processes may write at once only if the same entries stand at the same place for all of them; then they write the same
+ * bytes. Any number read. A {@link LedgerException} is an integrity failure, an {@link UncheckedIOException} a fault of
+ * the file system.
  */
 public final class LogFolder {
 
@@ -170,12 +171,20 @@ public final class LogFolder {
         return OfflineProof.of(inclusion(index, sizeOf(checkpoint)), checkpoint);
     }
 
+    /** Removes half-written files of writers that are gone; a writer that is not gone repeats its step. */
+    public synchronized void dropStaged() {
+        store.dropStaged();
+    }
+
     /** The published checkpoint. */
     public Optional<byte[]> checkpoint() {
         return store.read(CHECKPOINT);
     }
 
-    /** Replaces the published checkpoint; refuses one over fewer entries. */
+    /**
+     * Replaces the published checkpoint; refuses one over fewer entries. Two processes that publish at one moment may
+     * leave the smaller one there: whoever leads looks again and publishes anew.
+     */
     public synchronized void publish(byte[] checkpoint) {
         long size = sizeOf(checkpoint);
         long before = checkpoint().map(LogFolder::sizeOf).orElse(0L);

@@ -2,21 +2,21 @@ package org.xiezhi.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 
-/** Signs in this process and keeps the last signed head in a file of its own, outside the log's folder. */
+/**
+ * Signs in this process and keeps the last signed head in a file of its own, outside the log's folder. Several processes
+ * with the same key may share the record: each signature looks at it anew, one at a time.
+ */
 public final class RecordedSigner implements CheckpointSigner {
 
     private final Path record;
     private final LedgerFiles files;
     private final NoteSigner signer;
-    private TreeHead last;
 
-    private RecordedSigner(Path record, LedgerFiles files, NoteSigner signer, TreeHead last) {
+    private RecordedSigner(Path record, LedgerFiles files, NoteSigner signer) {
         this.record = record.toAbsolutePath();
         this.files = files;
         this.signer = signer;
-        this.last = last;
     }
 
     /** Starts the record of a new log; refuses if there is one. The folder must exist. */
@@ -24,41 +24,46 @@ public final class RecordedSigner implements CheckpointSigner {
         if (files.exists(record)) {
             throw new LedgerException("record of the signer: expected none at " + record + ", found one");
         }
-        RecordedSigner created = new RecordedSigner(record, files, signer, TreeHead.EMPTY);
+        RecordedSigner created = new RecordedSigner(record, files, signer);
         created.persist(TreeHead.EMPTY);
         return created;
     }
 
     /** Goes on with a record; refuses if there is none, for a signer that forgot could sign a fork. */
     public static RecordedSigner open(Path record, LedgerFiles files, NoteSigner signer) {
-        Optional<byte[]> bytes = files.read(record);
-        if (bytes.isEmpty()) {
-            throw new LedgerException("record of the signer: expected one at " + record + ", found none");
-        }
-        Checkpoint recorded = Checkpoint.parse(StrictText.utf8(bytes.get()));
+        RecordedSigner opened = new RecordedSigner(record, files, signer);
+        opened.lastSigned();
+        return opened;
+    }
+
+    @Override
+    public TreeHead lastSigned() {
+        byte[] bytes = files.read(record)
+                .orElseThrow(
+                        () -> new LedgerException("record of the signer: expected one at " + record + ", found none"));
+        Checkpoint recorded = Checkpoint.parse(StrictText.utf8(bytes));
         if (!recorded.origin().equals(signer.verifier().name())) {
             throw new LedgerException("record of the signer: expected origin "
                     + signer.verifier().name() + ", found " + recorded.origin());
         }
-        return new RecordedSigner(record, files, signer, recorded.head());
-    }
-
-    @Override
-    public synchronized TreeHead lastSigned() {
-        return last;
+        return recorded.head();
     }
 
     @Override
     public synchronized SignedCheckpoint sign(TreeHead next, ConsistencyProof sinceLast) {
-        if (!sinceLast.proves(last, next)) {
-            throw new ForkException("expected a head that continues " + last + ", found " + next + " with a proof from "
-                    + sinceLast.from() + " to " + sinceLast.to());
-        }
-        // Before the signature exists: a crash in between costs a signature, the other order could allow a second tree.
-        persist(next);
-        last = next;
-        Checkpoint checkpoint = checkpoint(next);
-        return new SignedCheckpoint(checkpoint, signer.sign(checkpoint.text()));
+        // From the look at the record to the signature: another process may share the record.
+        return files.exclusively(record.resolveSibling(record.getFileName() + ".lock"), () -> {
+            TreeHead last = lastSigned();
+            if (!sinceLast.proves(last, next)) {
+                throw new ForkException("expected a head that continues " + last + ", found " + next
+                        + " with a proof from " + sinceLast.from() + " to " + sinceLast.to());
+            }
+            // Before the signature exists: a crash in between costs a signature, the other order could allow a second
+            // tree.
+            persist(next);
+            Checkpoint checkpoint = checkpoint(next);
+            return new SignedCheckpoint(checkpoint, signer.sign(checkpoint.text()));
+        });
     }
 
     private Checkpoint checkpoint(TreeHead head) {

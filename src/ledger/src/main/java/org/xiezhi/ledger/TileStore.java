@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Reads and installs the files of one log folder. One thread writes, any number read. */
+/** Reads and installs the files of one log folder. One thread of each process writes, any number read. */
 final class TileStore {
 
     // Beside the tiles, so that nobody who serves or copies tile/ meets half a file, and on the same file system.
@@ -18,6 +19,8 @@ final class TileStore {
 
     private final Path root;
     private final LedgerFiles files;
+    // A writer that was taken for dead may wake up: no two may stage under one name, or one renames the other's half.
+    private final String writer = UUID.randomUUID().toString();
     // Folders whose own names this process has made durable; owned by the writing thread.
     private final Set<Path> durable = new HashSet<>();
 
@@ -111,13 +114,21 @@ final class TileStore {
 
     /** Makes a file durable in one step, replacing what was there. */
     void replace(String path, byte[] bytes) {
-        Path staged = root.resolve(STAGING).resolve(path.replace('/', '_'));
+        Path staged = root.resolve(STAGING).resolve(writer + "_" + path.replace('/', '_'));
         Path target = root.resolve(path);
         createDurably(folderOf(staged));
         createDurably(folderOf(target));
         files.write(staged, bytes);
         files.rename(staged, target);
         files.forceFolder(folderOf(target));
+    }
+
+    /** Removes what other writers staged and never renamed; one that still lives fails at its rename. */
+    void dropStaged() {
+        Path staging = root.resolve(STAGING);
+        files.list(staging).stream()
+                .filter(name -> !name.startsWith(writer))
+                .forEach(name -> files.delete(staging.resolve(name)));
     }
 
     /** Removes the partial files of a tile whose full file is durable. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Files in memory that forget, when the power is cut, every name that was not forced. */
 final class MemoryFiles implements LedgerFiles {
@@ -151,5 +152,10 @@ final class MemoryFiles implements LedgerFiles {
     @Override
     public boolean exists(Path path) {
         return live.containsKey(path) || folders.contains(path);
+    }
+
+    @Override
+    public synchronized <T> T exclusively(Path lock, Supplier<T> work) {
+        return work.get();
     }
 }

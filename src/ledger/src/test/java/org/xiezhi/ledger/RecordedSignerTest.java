@@ -87,13 +87,26 @@ class RecordedSignerTest {
             files.failAt(n);
             assertThatThrownBy(() -> signer.sign(log.headAt(4), log.consistency(0, 4)))
                     .isInstanceOf(UncheckedIOException.class);
-            assertThat(signer.lastSigned()).isEqualTo(TreeHead.EMPTY);
+            // The third failure comes when the record has its new name and nobody knows yet whether it will keep it.
+            assertThat(signer.lastSigned()).isEqualTo(n < 3 ? TreeHead.EMPTY : log.headAt(4));
         }
         files.failAt(Integer.MAX_VALUE);
-        assertThat(signer.sign(log.headAt(4), log.consistency(0, 4))
+        assertThat(signer.sign(log.headAt(4), log.consistency(4, 4))
                         .checkpoint()
                         .head())
                 .isEqualTo(log.headAt(4));
+    }
+
+    @Test
+    void looks_at_the_record_anew_for_another_process_may_have_signed() {
+        RecordedSigner here = create();
+        RecordedSigner there = reopen();
+        there.sign(log.headAt(9), log.consistency(0, 9));
+
+        assertThat(here.lastSigned()).isEqualTo(log.headAt(9));
+        assertThatThrownBy(() -> here.sign(log.headAt(5), log.consistency(0, 5)))
+                .isInstanceOf(ForkException.class);
+        assertThat(there.lastSigned()).isEqualTo(log.headAt(9));
     }
 
     @Test

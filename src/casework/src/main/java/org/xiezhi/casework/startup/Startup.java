@@ -77,6 +77,6 @@ public class Startup {
     void stop() {
         rounds.cancel(false);
         opening.close();
-        integrator.round();
+        integrator.stop();
     }
 }
