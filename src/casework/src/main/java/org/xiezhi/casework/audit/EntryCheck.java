@@ -1,6 +1,5 @@
 package org.xiezhi.casework.audit;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,109 +7,122 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.shared.IntegrityException;
+import org.xiezhi.ledger.LedgerException;
 
 /**
- * Walks the leaves and the database's entries side by side: each leaf must be the entry that the database shows, with
- * the columns and readable values that belong to it. On the way it learns which entry spoke last of which row.
+ * Walks the leaves and the database's entries side by side, in one pass and constant memory: each leaf must be the entry
+ * that the database shows, with the columns, readable values and row images that belong to it. What it lets pass is so
+ * good a copy of the tree that the row check may ask the database which entry spoke last of a row.
  */
 final class EntryCheck implements AutoCloseable {
 
-    /** What the last entry said of a row, and in which entry it was said. */
-    record LastImage(UUID event, @Nullable String hash) {}
-
     private static final String LEAVES = "select l.leaf, e.id, e.entry, e.happened, e.act, e.outcome, e.actor,"
-            + " e.object_type, e.object_id, e.matter"
-            + " from audit_leaf l left join audit_event e on e.id = l.event_id order by l.leaf";
-    private static final String VALUES = "select v.event_id, v.name, v.salt, v.content"
-            + " from audit_leaf l join audit_value v on v.event_id = l.event_id order by l.leaf";
+            + " e.object_type, e.object_id, e.matter from audit_leaf l left join audit_event e on e.id = l.event_id"
+            + " where l.leaf >= ? order by l.leaf";
+    private static final String VALUES = "select l.leaf, v.name, v.salt, v.content"
+            + " from audit_leaf l join audit_value v on v.event_id = l.event_id where l.leaf >= ? order by l.leaf";
+    private static final String IMAGES = "select l.leaf, i.row_table, i.row_id"
+            + " from audit_leaf l join audit_image i on i.event_id = l.event_id where l.leaf >= ? order by l.leaf";
 
-    private final PreparedStatement leafStatement;
-    private final PreparedStatement valueStatement;
-    private final ResultSet leaves;
-    private final ResultSet values;
+    private final Snapshot snapshot;
     private final Consumer<TrailFinding> findings;
-    private final Map<Row, LastImage> lastImages = new HashMap<>();
-    private boolean valueWaits;
+    private final LeafCursor leaves;
+    private final LeafCursor values;
+    private final LeafCursor images;
+    private final long size;
     private long next;
 
-    EntryCheck(Connection connection, Consumer<TrailFinding> findings) throws SQLException {
+    /** Begins at a leaf; the entries before it are taken as they are. */
+    EntryCheck(Snapshot snapshot, long from, Consumer<TrailFinding> findings) throws SQLException {
+        this.snapshot = snapshot;
         this.findings = findings;
-        leafStatement = connection.prepareStatement(LEAVES);
-        leafStatement.setFetchSize(1_000);
-        leaves = leafStatement.executeQuery();
-        valueStatement = connection.prepareStatement(VALUES);
-        valueStatement.setFetchSize(1_000);
-        values = valueStatement.executeQuery();
-        valueWaits = values.next();
-    }
-
-    Map<Row, LastImage> lastImages() {
-        return lastImages;
+        this.size = snapshot.size();
+        this.next = from;
+        leaves = new LeafCursor(snapshot.connection(), LEAVES, from);
+        values = new LeafCursor(snapshot.connection(), VALUES, from);
+        images = new LeafCursor(snapshot.connection(), IMAGES, from);
     }
 
     /** One leaf as the log on disk holds it. */
     void leaf(long index, byte[] bytes) {
+        next = index + 1;
+        if (index >= size) {
+            // It became a leaf after the snapshot was taken; the next verification sees it.
+            return;
+        }
         try {
-            EntryText entry = EntryText.parse(bytes);
-            entry.rows().forEach(image -> remember(entry, image));
-            boolean there = leaves.next();
-            if (!there || leaves.getLong(1) != index) {
-                findings.accept(new TrailFinding(
-                        "leaf_missing", "leaf " + index, entry.id().toString(), "no such leaf row"));
-                return;
-            }
-            next = index + 1;
-            UUID id = leaves.getObject(2, UUID.class);
-            if (id == null) {
-                findings.accept(new TrailFinding("event_missing", where(index, entry), "an event row", "none"));
-                return;
-            }
-            compareColumns(index, entry, bytes);
-            compareValues(index, entry);
+            compare(index, bytes);
         } catch (SQLException e) {
-            throw new org.xiezhi.casework.shared.IntegrityException("leaf " + index + " cannot be compared", e);
-        } catch (IllegalArgumentException | org.xiezhi.ledger.LedgerException e) {
+            throw new IntegrityException("leaf " + index + " cannot be compared", e);
+        }
+    }
+
+    private void compare(long index, byte[] bytes) throws SQLException {
+        EntryText entry;
+        try {
+            entry = EntryText.parse(bytes);
+        } catch (IllegalArgumentException | LedgerException e) {
             findings.accept(
                     new TrailFinding("entry_unreadable", "leaf " + index, "an entry of version 1", "other bytes"));
+            return;
+        }
+        if (!leaves.at(index)) {
+            findings.accept(
+                    new TrailFinding("leaf_missing", "leaf " + index, entry.id().toString(), "no such leaf row"));
+        } else if (leaves.row().getObject(2, UUID.class) == null) {
+            findings.accept(new TrailFinding("event_missing", where(index, entry), "an event row", "none"));
+        } else {
+            compareColumns(index, entry, bytes);
+            compareValues(index, entry);
+            compareImages(index, entry);
         }
     }
 
-    /** After the last leaf of the log on disk: the database must not know more. */
+    /** After the last leaf of the log on disk: the database must not know more, and keep nothing out of it. */
     void finish() throws SQLException {
-        while (leaves.next()) {
-            findings.accept(new TrailFinding(
-                    "leaf_unknown", "leaf " + leaves.getLong(1), "no leaf beyond " + next, "a leaf row"));
+        // What is assigned and not yet written out has no tile to be compared with.
+        long written = snapshot.written();
+        while (leaves.there()) {
+            long leaf = leaves.row().getLong(1);
+            if (leaf >= next && (leaf < written || leaf >= size)) {
+                findings.accept(
+                        new TrailFinding("leaf_unknown", "leaf " + leaf, "no leaf beyond " + next, "a leaf row"));
+            }
+            leaves.next();
         }
-    }
-
-    private void remember(EntryText entry, EntryText.Image image) {
-        if (RowImages.guarded().contains(image.table())) {
-            lastImages.put(new Row(image.table(), image.id()), new LastImage(entry.id(), image.hash()));
+        try (PreparedStatement select = snapshot.connection()
+                        .prepareStatement("select e.id from audit_event e left join audit_leaf l on l.event_id = e.id"
+                                + " left join audit_pending p on p.event_id = e.id"
+                                + " where l.event_id is null and p.event_id is null");
+                ResultSet result = select.executeQuery()) {
+            while (result.next()) {
+                findings.accept(
+                        new TrailFinding("event_kept_out", "event " + result.getString(1), "a leaf row", "none"));
+            }
         }
     }
 
     private void compareColumns(long index, EntryText entry, byte[] bytes) throws SQLException {
-        if (!Arrays.equals(leaves.getBytes(3), bytes)) {
+        ResultSet row = leaves.row();
+        if (!Arrays.equals(row.getBytes(3), bytes)) {
             findings.accept(
                     new TrailFinding("event_changed", where(index, entry), "the bytes of the leaf", "other bytes"));
             return;
         }
-        LocalDateTime happened = leaves.getTimestamp(4).toLocalDateTime();
+        LocalDateTime happened = row.getTimestamp(4).toLocalDateTime();
         compare(index, entry, "happened", entry.time(), happened.toInstant(ZoneOffset.UTC));
-        compare(index, entry, "act", entry.act(), leaves.getString(5));
-        compare(index, entry, "outcome", entry.outcome(), leaves.getString(6));
-        compare(index, entry, "actor", entry.actor(), Optional.ofNullable(leaves.getObject(7, UUID.class)));
-        compare(index, entry, "object_type", entry.object(), leaves.getString(8));
-        compare(index, entry, "object_id", entry.objectId(), Optional.ofNullable(leaves.getObject(9, UUID.class)));
-        compare(index, entry, "matter", entry.matter(), Optional.ofNullable(leaves.getObject(10, UUID.class)));
+        compare(index, entry, "act", entry.act(), row.getString(5));
+        compare(index, entry, "outcome", entry.outcome(), row.getString(6));
+        compare(index, entry, "actor", entry.actor(), Optional.ofNullable(row.getObject(7, UUID.class)));
+        compare(index, entry, "object_type", entry.object(), row.getString(8));
+        compare(index, entry, "object_id", entry.objectId(), Optional.ofNullable(row.getObject(9, UUID.class)));
+        compare(index, entry, "matter", entry.matter(), Optional.ofNullable(row.getObject(10, UUID.class)));
     }
 
     private void compare(long index, EntryText entry, String column, Object expected, Object found) {
@@ -126,15 +138,15 @@ final class EntryCheck implements AutoCloseable {
 
     private void compareValues(long index, EntryText entry) throws SQLException {
         Set<String> seen = new HashSet<>();
-        while (valueWaits && entry.id().equals(values.getObject(1, UUID.class))) {
-            String name = values.getString(2);
+        for (; values.at(index); values.next()) {
+            ResultSet row = values.row();
+            String name = row.getString(2);
             seen.add(name);
-            String found = Commitment.ofValue(values.getBytes(3), name, values.getString(4));
+            String found = Commitment.ofValue(row.getBytes(3), name, row.getString(4));
             if (!found.equals(entry.values().get(name))) {
                 findings.accept(new TrailFinding(
                         "value_changed", where(index, entry) + " " + name, "the value committed to", "another"));
             }
-            valueWaits = values.next();
         }
         for (String name : entry.values().keySet()) {
             if (!seen.contains(name)) {
@@ -144,13 +156,30 @@ final class EntryCheck implements AutoCloseable {
         }
     }
 
+    private void compareImages(long index, EntryText entry) throws SQLException {
+        Set<String> expected = new HashSet<>();
+        entry.rows().forEach(image -> expected.add(image.table() + " " + image.id()));
+        for (; images.at(index); images.next()) {
+            String found = images.row().getString(2) + " " + images.row().getObject(3, UUID.class);
+            if (!expected.remove(found)) {
+                findings.accept(
+                        new TrailFinding("image_unknown", where(index, entry) + " " + found, "none", "another"));
+            }
+        }
+        for (String missing : expected) {
+            findings.accept(new TrailFinding(
+                    "image_missing", where(index, entry) + " " + missing, "the value committed to", "none"));
+        }
+    }
+
     private static String where(long index, EntryText entry) {
         return "leaf " + index + " event " + entry.id();
     }
 
     @Override
     public void close() throws SQLException {
-        leafStatement.close();
-        valueStatement.close();
+        leaves.close();
+        values.close();
+        images.close();
     }
 }

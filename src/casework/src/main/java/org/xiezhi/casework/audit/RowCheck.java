@@ -4,116 +4,165 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.xiezhi.casework.audit.EntryCheck.LastImage;
+import org.xiezhi.ledger.LedgerException;
 
-/** Compares business rows with the after-image of their last entry; what was changed, added or removed behind the application shows. */
+/**
+ * Compares business rows with the after-image of their last entry; what was changed, added or removed behind the
+ * application shows. Each table and the last entries about its rows are read once, both in the order of the rows' ids,
+ * in constant memory; the database sorts.
+ *
+ * <p>Which entry spoke last is asked of the database: only what {@link EntryCheck} has compared with the tree, in the
+ * same snapshot, may be believed here.
+ */
 final class RowCheck {
+
+    private static final int FETCHED = 1_000;
+
+    // Rows of which an entry from a leaf on speaks, or one that waits.
+    private static final String TOUCHED = "select t.row_id from audit_image t left join audit_leaf k"
+            + " on k.event_id = t.event_id where t.row_table = ? and (k.leaf is null or k.leaf >= ?)";
 
     private final Connection connection;
     private final Consumer<TrailFinding> findings;
 
-    RowCheck(Connection connection, Consumer<TrailFinding> findings) {
-        this.connection = connection;
+    RowCheck(Snapshot snapshot, Consumer<TrailFinding> findings) {
+        this.connection = snapshot.connection();
         this.findings = findings;
     }
 
     /** Checks every row of every guarded table; gives their number. */
-    long run(Map<Row, LastImage> lastImages) throws SQLException {
+    long all() throws SQLException {
         long rows = 0;
         for (String table : RowImages.guarded()) {
-            List<UUID> ids = RowImages.ids(connection, table);
-            rows += ids.size();
-            Set<UUID> present = new HashSet<>(ids);
-            for (UUID id : ids) {
-                check(new Row(table, id), lastImages.get(new Row(table, id)));
-            }
-            lastImages.forEach((row, image) -> {
-                if (row.table().equals(table) && image.hash() != null && !present.contains(row.id())) {
-                    findings.accept(
-                            new TrailFinding("row_deleted", place(row), "the row of event " + image.event(), "no row"));
-                }
-            });
+            rows += check(table, "", "", 0);
         }
         return rows;
     }
 
-    private void check(Row row, @Nullable LastImage image) throws SQLException {
-        // An entry that waits for its leaf may speak of the row already; it is younger than every leaf.
-        Optional<LastImage> waiting = waiting(row);
-        LastImage last = waiting.orElse(image);
-        if (last == null) {
-            findings.accept(new TrailFinding("row_unknown", place(row), "no such row in any entry", "a row"));
-            return;
+    /**
+     * Checks the rows of which an entry from that leaf on speaks, and those that name no entry at all; gives their
+     * number. It cannot see an older row that was changed or deleted by hand.
+     */
+    long since(long leaf) throws SQLException {
+        long rows = 0;
+        for (String table : RowImages.guarded()) {
+            rows += check(
+                    table,
+                    " where last_event is null or id in (" + TOUCHED + ")",
+                    " and i.row_id in (" + TOUCHED + ")",
+                    leaf);
         }
-        Optional<byte[]> salt = salt(row, last.event());
-        Optional<byte[]> now = RowImages.read(connection, row);
-        if (salt.isEmpty()
-                || now.isEmpty()
-                || !Commitment.ofImage(salt.get(), now.get()).equals(last.hash())) {
-            findings.accept(new TrailFinding(
-                    "row_changed", place(row), "the after-image of event " + last.event(), "another content"));
+        return rows;
+    }
+
+    private long check(String table, String rowsWhere, String imagesWhere, long leaf) throws SQLException {
+        String columns = String.join(", ", RowImages.columnsOf(table));
+        try (PreparedStatement rowStatement = connection.prepareStatement(
+                        "select id, " + columns + " from " + table + rowsWhere + " order by id");
+                PreparedStatement imageStatement = connection.prepareStatement(lastImages(imagesWhere))) {
+            imageStatement.setString(1, table);
+            if (!rowsWhere.isEmpty()) {
+                rowStatement.setString(1, table);
+                rowStatement.setLong(2, leaf);
+                imageStatement.setString(2, table);
+                imageStatement.setLong(3, leaf);
+            }
+            rowStatement.setFetchSize(FETCHED);
+            imageStatement.setFetchSize(FETCHED);
+            try (ResultSet rows = rowStatement.executeQuery();
+                    ResultSet images = imageStatement.executeQuery()) {
+                return merge(table, rows, images);
+            }
         }
     }
 
-    private String place(Row row) {
-        return row.table() + " " + row.id()
-                + number(row).map(n -> " (" + n + ")").orElse("");
+    /** Of the images of a table's rows, the newest of each row with the entry that it belongs to. */
+    private static String lastImages(String where) {
+        // An entry that waits for its leaf is younger than every leaf. One that does neither is reported by EntryCheck.
+        return "select i.row_id, i.event_id, i.salt, e.entry from (select i.row_id, i.event_id, i.salt,"
+                + " row_number() over (partition by i.row_id order by"
+                + " case when l.leaf is null then 1 else 0 end desc, l.leaf desc, p.place desc) as age"
+                + " from audit_image i left join audit_leaf l on l.event_id = i.event_id"
+                + " left join audit_pending p on p.event_id = i.event_id"
+                + " where i.row_table = ? and (l.leaf is not null or p.place is not null)" + where + ") i"
+                + " left join audit_event e on e.id = i.event_id where i.age = 1 order by i.row_id";
+    }
+
+    private long merge(String table, ResultSet rows, ResultSet images) throws SQLException {
+        long count = 0;
+        UUID row = nextId(rows);
+        UUID image = nextId(images);
+        while (row != null || image != null) {
+            int order = row == null ? 1 : image == null ? -1 : compare(row, image);
+            if (order <= 0) {
+                judge(table, row, rows, order == 0 ? images : null);
+                count++;
+            } else {
+                judgeGone(table, image, images);
+            }
+            if (order <= 0) {
+                row = nextId(rows);
+            }
+            if (order >= 0) {
+                image = nextId(images);
+            }
+        }
+        return count;
+    }
+
+    private static @Nullable UUID nextId(ResultSet result) throws SQLException {
+        return result.next() ? result.getObject(1, UUID.class) : null;
+    }
+
+    /** As both databases order them: by their bytes, without sign. */
+    private static int compare(UUID one, UUID other) {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    }
+
+    private void judge(String table, @Nullable UUID id, ResultSet row, @Nullable ResultSet image) throws SQLException {
+        String place = table + " " + id + number(table, row);
+        if (image == null) {
+            findings.accept(new TrailFinding("row_unknown", place, "no such row in any entry", "a row"));
+            return;
+        }
+        String found = Commitment.ofImage(image.getBytes(3), RowImages.image(table, row.getObject(1, UUID.class), row));
+        if (!Optional.of(found).equals(told(table, row.getObject(1, UUID.class), image))) {
+            findings.accept(new TrailFinding(
+                    "row_changed", place, "the after-image of event " + image.getString(2), "another content"));
+        }
+    }
+
+    private void judgeGone(String table, @Nullable UUID id, ResultSet image) throws SQLException {
+        if (told(table, image.getObject(1, UUID.class), image).isPresent()) {
+            findings.accept(new TrailFinding(
+                    "row_deleted", table + " " + id, "the row of event " + image.getString(2), "no row"));
+        }
+    }
+
+    /** The hash that the entry under the cursor carries of the row; empty if it says that the row is gone, or nothing. */
+    private static Optional<String> told(String table, UUID id, ResultSet image) throws SQLException {
+        byte[] entry = image.getBytes(4);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        try {
+            return EntryText.parse(entry).rows().stream()
+                    .filter(one -> one.table().equals(table) && one.id().equals(id))
+                    .findFirst()
+                    .flatMap(one -> Optional.ofNullable(one.hash()));
+        } catch (IllegalArgumentException | LedgerException e) {
+            // EntryCheck has said that the entry was changed; of the row it proves nothing any more.
+            return Optional.empty();
+        }
     }
 
     /** The number people know the row by, where its table has one. */
-    private Optional<String> number(Row row) {
-        if (!RowImages.columnsOf(row.table()).contains("number")) {
-            return Optional.empty();
-        }
-        try (PreparedStatement select =
-                connection.prepareStatement("select number from " + row.table() + " where id = ?")) {
-            select.setObject(1, row.id());
-            try (ResultSet result = select.executeQuery()) {
-                return result.next() ? Optional.ofNullable(result.getString(1)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new org.xiezhi.casework.shared.IntegrityException("row " + row, e);
-        }
-    }
-
-    private Optional<LastImage> waiting(Row row) throws SQLException {
-        String sql = "select e.id, e.entry from audit_pending p join audit_event e on e.id = p.event_id"
-                + " join audit_image i on i.event_id = e.id"
-                + " where i.row_table = ? and i.row_id = ? order by e.id desc";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, row.table());
-            select.setObject(2, row.id());
-            try (ResultSet result = select.executeQuery()) {
-                if (!result.next()) {
-                    return Optional.empty();
-                }
-                UUID event = result.getObject(1, UUID.class);
-                return EntryText.parse(result.getBytes(2)).rows().stream()
-                        .filter(image ->
-                                image.table().equals(row.table()) && image.id().equals(row.id()))
-                        .findFirst()
-                        .map(image -> new LastImage(event, image.hash()));
-            }
-        }
-    }
-
-    private Optional<byte[]> salt(Row row, UUID event) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select salt from audit_image where event_id = ? and row_table = ? and row_id = ?")) {
-            select.setObject(1, event);
-            select.setString(2, row.table());
-            select.setObject(3, row.id());
-            try (ResultSet result = select.executeQuery()) {
-                return result.next() ? Optional.of(result.getBytes(1)) : Optional.empty();
-            }
-        }
+    private static String number(String table, ResultSet row) throws SQLException {
+        return RowImages.columnsOf(table).contains("number") ? " (" + row.getString("number") + ")" : "";
     }
 }

@@ -7,12 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -116,15 +116,24 @@ final class RowImages {
         return COLUMNS.keySet();
     }
 
-    /** The canonical image of one row, or empty if the row is gone. */
-    static Optional<byte[]> read(Connection connection, Row row) throws SQLException {
-        String sql = "select " + String.join(", ", columnsOf(row.table())) + " from " + row.table() + " where id = ?";
+    /** The canonical images of rows of one table; a row that is gone has none. */
+    static Map<Row, byte[]> read(Connection connection, List<Row> ofTable) throws SQLException {
+        String table = ofTable.get(0).table();
+        String sql = "select id, " + String.join(", ", columnsOf(table)) + " from " + table + " where id in ("
+                + String.join(", ", Collections.nCopies(ofTable.size(), "?")) + ")";
+        Map<Row, byte[]> images = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, row.id());
+            for (int i = 0; i < ofTable.size(); i++) {
+                select.setObject(i + 1, ofTable.get(i).id());
+            }
             try (ResultSet result = select.executeQuery()) {
-                return result.next() ? Optional.of(image(row.table(), row.id(), result)) : Optional.empty();
+                while (result.next()) {
+                    UUID id = result.getObject(1, UUID.class);
+                    images.put(new Row(table, id), image(table, id, result));
+                }
             }
         }
+        return images;
     }
 
     static List<String> columnsOf(String table) {
@@ -172,18 +181,5 @@ final class RowImages {
             return clob.getSubString(1, Math.toIntExact(clob.length()));
         }
         return value.toString();
-    }
-
-    /** The rows of a table that exist now, as ids, in their order. */
-    static List<UUID> ids(Connection connection, String table) throws SQLException {
-        columnsOf(table);
-        List<UUID> ids = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("select id from " + table + " order by id");
-                ResultSet result = select.executeQuery()) {
-            while (result.next()) {
-                ids.add(result.getObject(1, UUID.class));
-            }
-        }
-        return ids;
     }
 }

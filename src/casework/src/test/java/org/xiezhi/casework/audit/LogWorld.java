@@ -176,7 +176,7 @@ final class LogWorld {
                 .orElse(0L);
     }
 
-    private static NoteSigner newKey() {
+    static NoteSigner newKey() {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             return new NoteSigner(new NoteVerifier("xiezhi/trail/test", pair.getPublic()), pair.getPrivate());

@@ -6,35 +6,41 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.shared.Ids;
-import org.xiezhi.ledger.LogFolder;
+import org.xiezhi.ledger.NoteSigner;
 
 /** A trail in a database of its own and a log folder, written by the product's own code without a container. */
 final class TrailFixture implements AutoCloseable {
 
+    final DataSource database;
     final Connection connection;
-    final LogFolder folder;
+    final Path shared;
+    final NoteSigner key = LogWorld.newKey();
+    final Node node;
     private Instant now = Instant.parse("2026-11-23T00:00:00Z");
-    private final List<UUID> waiting = new ArrayList<>();
 
-    TrailFixture(Path log) throws SQLException {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
+    TrailFixture(Path shared) throws SQLException {
+        this(LogWorld.h2(), shared);
+    }
+
+    TrailFixture(DataSource database, Path shared) throws SQLException {
+        this.database = database;
+        this.shared = shared;
         Flyway.configure()
-                .dataSource(source)
+                .dataSource(database)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        connection = source.getConnection();
-        folder = LogFolder.open(log);
+        connection = database.getConnection();
+        node = new Node(database, shared, key, Faults.none());
+        node.folder.installKey(key.verifier());
     }
 
     /** A row of the table {@code account}, with the entry that tells of it. */
@@ -53,35 +59,19 @@ final class TrailFixture implements AutoCloseable {
     }
 
     UUID entry(Act act, Map<Value, String> values, Row... rows) throws SQLException {
-        UUID id = Ids.next(tick());
+        return entry(Ids.next(tick()), act, values, rows);
+    }
+
+    /** An entry under an id of the caller's making, as another node's clock would make it. */
+    UUID entry(UUID id, Act act, Map<Value, String> values, Row... rows) throws SQLException {
         EntryDraft draft = new EntryDraft(id, now, act, Outcome.DONE, Optional.empty(), Subject.of("test"));
         new EntryStore(connection).insert(draft, values, List.of(rows));
-        waiting.add(id);
         return id;
     }
 
-    /** What the integrator does, on this connection. */
-    void integrate() throws SQLException {
-        long size = folder.tileSize();
-        List<byte[]> entries = new ArrayList<>();
-        for (UUID id : waiting) {
-            try (PreparedStatement select = connection.prepareStatement("select entry from audit_event where id = ?")) {
-                select.setObject(1, id);
-                try (var result = select.executeQuery()) {
-                    result.next();
-                    entries.add(result.getBytes(1));
-                }
-            }
-            try (PreparedStatement insert =
-                    connection.prepareStatement("insert into audit_leaf (leaf, event_id) values (?, ?)")) {
-                insert.setLong(1, size + entries.size() - 1);
-                insert.setObject(2, id);
-                insert.executeUpdate();
-            }
-        }
-        sql("delete from audit_pending");
-        folder.append(size, entries);
-        waiting.clear();
+    /** A round of the integrator. */
+    void integrate() {
+        node.rounds.run();
     }
 
     void sql(String statement) throws SQLException {
@@ -90,15 +80,13 @@ final class TrailFixture implements AutoCloseable {
         }
     }
 
-    /** What entries and rows contradict. */
+    /** What a verification finds. */
     List<TrailFinding> check() throws SQLException {
-        List<TrailFinding> findings = new ArrayList<>();
-        try (EntryCheck entries = new EntryCheck(connection, findings::add)) {
-            folder.forEachEntry(0, folder.tileSize(), entries::leaf);
-            entries.finish();
-            new RowCheck(connection, findings::add).run(entries.lastImages());
-        }
-        return findings;
+        return report().findings();
+    }
+
+    TrailReport report() throws SQLException {
+        return new TrailPass(node.folder, key.verifier(), node.signer).run(database, now);
     }
 
     private Instant tick() {

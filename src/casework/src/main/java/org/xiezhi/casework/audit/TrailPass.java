@@ -1,0 +1,98 @@
+package org.xiezhi.casework.audit;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.xiezhi.ledger.CheckpointSigner;
+import org.xiezhi.ledger.Finding;
+import org.xiezhi.ledger.LedgerException;
+import org.xiezhi.ledger.LogCheck;
+import org.xiezhi.ledger.LogFolder;
+import org.xiezhi.ledger.LogReport;
+import org.xiezhi.ledger.NoteVerifier;
+import org.xiezhi.ledger.TreeHead;
+
+/** One verification: a pass over the entries on disk beside one snapshot of the database, then one over the rows. */
+final class TrailPass {
+
+    /** A thousand contradictions say no more than a hundred; the count tells the rest. */
+    private static final int MOST_FINDINGS = 200;
+
+    private final LogFolder folder;
+    private final NoteVerifier key;
+    private final CheckpointSigner signer;
+    private final List<TrailFinding> findings = new ArrayList<>();
+    private long total;
+
+    TrailPass(LogFolder folder, NoteVerifier key, CheckpointSigner signer) {
+        this.folder = folder;
+        this.key = key;
+        this.signer = signer;
+    }
+
+    private void take(TrailFinding finding) {
+        total++;
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(finding);
+        }
+    }
+
+    /** Integration stands still, so the report will not cover what waits. */
+    void integrationStopped(String alarm) {
+        take(new TrailFinding("integration_stopped", "signer", "a running signer", alarm));
+    }
+
+    TrailReport run(DataSource database, Instant now) throws SQLException {
+        // Before the snapshot: whatever was signed by now is a leaf of the database by then.
+        TreeHead signed = signer.lastSigned();
+        try (Snapshot snapshot = Snapshot.of(database.getConnection())) {
+            if (snapshot.size() < signed.size()) {
+                take(new TrailFinding(
+                        "database_behind", "log_state", signed.size() + " entries", snapshot.size() + " entries"));
+            }
+            LogReport tree;
+            try (EntryCheck entries = new EntryCheck(snapshot, 0, this::take)) {
+                tree = LogCheck.of(folder).trusting(key).run(entries::leaf);
+                tree.findings().forEach(this::take);
+                entries.finish();
+            }
+            compareWithRecord(signed, tree.rebuilt());
+            long rows = new RowCheck(snapshot, this::take).all();
+            return new TrailReport(
+                    now,
+                    tree.rebuilt().size(),
+                    tree.unsigned(),
+                    rows,
+                    tree.rebuilt().root().base64(),
+                    findings,
+                    total);
+        }
+    }
+
+    private void take(Finding finding) {
+        take(new TrailFinding(
+                "log_" + finding.kind().name().toLowerCase(Locale.ROOT),
+                finding.where(),
+                finding.expected(),
+                finding.found()));
+    }
+
+    /** The folder alone does not show that its tail was cut together with the checkpoint; the signer's record does. */
+    private void compareWithRecord(TreeHead signed, TreeHead rebuilt) {
+        if (rebuilt.size() < signed.size()) {
+            take(new TrailFinding("log_fork", "signer", signed.toString(), rebuilt.toString()));
+            return;
+        }
+        try {
+            TreeHead found = folder.headAt(signed.size());
+            if (!found.equals(signed)) {
+                take(new TrailFinding("log_fork", "signer", signed.toString(), found.toString()));
+            }
+        } catch (LedgerException e) {
+            take(new TrailFinding("log_fork", "signer", signed.toString(), String.valueOf(e.getMessage())));
+        }
+    }
+}

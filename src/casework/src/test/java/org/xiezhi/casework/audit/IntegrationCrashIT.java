@@ -1,0 +1,27 @@
+package org.xiezhi.casework.audit;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The same on a real PostgreSQL: there the locks are others, and a commit is what it is in production. */
+class IntegrationCrashIT extends IntegrationCrash {
+
+    private static RealPostgreSql server;
+
+    @BeforeAll
+    static void start() {
+        server = new RealPostgreSql();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Override
+    DataSource database() throws SQLException {
+        return server.emptyDatabase();
+    }
+}
