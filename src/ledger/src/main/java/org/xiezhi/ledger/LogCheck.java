@@ -14,26 +14,36 @@ public final class LogCheck {
     private final LogFolder folder;
     private final Optional<NoteVerifier> trusted;
     private final Optional<byte[]> earlier;
+    private final TreeHead checked;
 
-    private LogCheck(LogFolder folder, Optional<NoteVerifier> trusted, Optional<byte[]> earlier) {
+    private LogCheck(LogFolder folder, Optional<NoteVerifier> trusted, Optional<byte[]> earlier, TreeHead checked) {
         this.folder = folder;
         this.trusted = trusted;
         this.earlier = earlier;
+        this.checked = checked;
     }
 
     /** A check that believes the key in the folder; it shows damage, but not a log made anew with another key. */
     public static LogCheck of(LogFolder folder) {
-        return new LogCheck(folder, Optional.empty(), Optional.empty());
+        return new LogCheck(folder, Optional.empty(), Optional.empty(), TreeHead.EMPTY);
     }
 
     /** The same check with a key that came another way. */
     public LogCheck trusting(NoteVerifier key) {
-        return new LogCheck(folder, Optional.of(key), earlier);
+        return new LogCheck(folder, Optional.of(key), earlier, checked);
     }
 
     /** The same check, which also demands that the log continues a checkpoint that was kept elsewhere. */
     public LogCheck since(byte[] checkpoint) {
-        return new LogCheck(folder, trusted, Optional.of(checkpoint.clone()));
+        return new LogCheck(folder, trusted, Optional.of(checkpoint.clone()), checked);
+    }
+
+    /**
+     * The same check of what came after a head that was checked before. It demands that the log continues that head, reads
+     * no entry and no full tile before it, and so does not see what happened to those since.
+     */
+    public LogCheck after(TreeHead head) {
+        return new LogCheck(folder, trusted, earlier, head);
     }
 
     /** Checks everything and shows the visitor every entry that could be read, those behind the checkpoint included. */
@@ -47,7 +57,7 @@ public final class LogCheck {
         Optional<TreeHead> signed = published.flatMap(note -> head(LogFolder.CHECKPOINT, note, key, findings));
         Optional<TreeHead> kept = earlier.flatMap(note -> head("earlier checkpoint", note, key, findings));
 
-        LogPass pass = new LogPass(folder, signed.map(TreeHead::size).orElse(0L), findings);
+        LogPass pass = new LogPass(folder, signed.map(TreeHead::size).orElse(0L), findings, checked);
         signed.ifPresent(head -> pass.expect(head, Finding.Kind.ROOT, LogFolder.CHECKPOINT));
         kept.ifPresent(head -> pass.expect(head, Finding.Kind.FORK, "earlier checkpoint"));
         if (kept.isPresent()

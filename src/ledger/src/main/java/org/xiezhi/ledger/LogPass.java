@@ -8,6 +8,8 @@ import java.util.Optional;
 /** One pass over the entries of a folder, comparing every file with what the entries demand. */
 final class LogPass {
 
+    private static final String CHECKED_BEFORE = "head checked before";
+
     private record Expected(TreeHead head, Finding.Kind kind, String where) {}
 
     private final LogFolder folder;
@@ -15,13 +17,28 @@ final class LogPass {
     private final long signedSize;
     private final Findings findings;
     private final List<Expected> expected = new ArrayList<>();
-    private final TileAccumulator edge = new TileAccumulator();
+    private final TreeHead start;
+    private TileAccumulator edge = new TileAccumulator();
 
-    LogPass(LogFolder folder, long signedSize, Findings findings) {
+    /** A pass over the entries behind {@code start}, which were checked before and are taken as they are. */
+    LogPass(LogFolder folder, long signedSize, Findings findings, TreeHead start) {
         this.folder = folder;
         this.store = folder.store();
         this.signedSize = signedSize;
         this.findings = findings;
+        this.start = start;
+        expect(start, Finding.Kind.FORK, CHECKED_BEFORE);
+    }
+
+    /** Whether the tiles reach as far as the tree from which the pass starts. */
+    private boolean begins() {
+        try {
+            edge = new TileAccumulator(start.size(), store::hashes);
+            return true;
+        } catch (LedgerException e) {
+            findings.add(Finding.Kind.FORK, CHECKED_BEFORE, start, String.valueOf(e.getMessage()));
+            return false;
+        }
     }
 
     /** Demands that the tree at that size has that root. */
@@ -31,15 +48,20 @@ final class LogPass {
 
     TreeHead run(EntryVisitor visitor) {
         long size = store.sizeFrom(0);
-        long next = 0;
+        if (!begins()) {
+            return TreeHead.EMPTY;
+        }
+        long next = start.size();
+        judgeHead();
         while (next < size) {
-            int width = (int) Math.min(Tile.WIDTH, size - next);
+            long first = next / Tile.WIDTH * Tile.WIDTH;
+            int width = (int) Math.min(Tile.WIDTH, size - first);
             Optional<List<byte[]>> entries = bundle(new Tile(Tile.ENTRIES, next / Tile.WIDTH, width));
             if (entries.isEmpty()) {
                 // Behind a bundle that cannot be read nothing has an index any more.
                 break;
             }
-            for (byte[] entry : entries.get()) {
+            for (byte[] entry : entries.get().subList((int) (next - first), width)) {
                 edge.add(MerkleTree.leaf(entry), this::compare);
                 judgeHead();
                 visitor.entry(next, entry);
@@ -47,7 +69,7 @@ final class LogPass {
             }
         }
         edge.partials(this::compare);
-        judgeUnreached(next);
+        judgeUnreached(Math.min(next, size));
         if (next >= signedSize) {
             demandSignedEdge();
         }

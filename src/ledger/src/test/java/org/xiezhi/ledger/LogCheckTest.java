@@ -51,6 +51,37 @@ class LogCheckTest {
     }
 
     @Test
+    void a_check_after_any_head_shows_the_entries_behind_it_and_finds_the_same_root() {
+        LogFolder folder = log(path, 3, 300, 520);
+        for (long size : new long[] {0, 1, 3, 255, 256, 257, 300, 511, 512, 519, 520}) {
+            List<byte[]> seen = new ArrayList<>();
+            LogReport report = LogCheck.of(folder)
+                    .trusting(signer().verifier())
+                    .after(folder.headAt(size))
+                    .run((index, entry) -> {
+                        assertThat(index).isEqualTo(size + seen.size());
+                        seen.add(entry);
+                    });
+            assertThat(report.findings()).as("after %s", size).isEmpty();
+            assertThat(report.rebuilt()).isEqualTo(folder.headAt(520));
+            assertThat(seen).usingElementComparator(java.util.Arrays::compare).isEqualTo(entries(size, 520));
+        }
+    }
+
+    @Test
+    void a_check_after_a_head_of_another_log_or_of_more_entries_finds_a_fork() {
+        LogFolder folder = log(path, 300);
+        TreeHead other = new TreeHead(257, folder.headAt(256).root());
+        for (TreeHead head : List.of(other, new TreeHead(301, other.root()))) {
+            LogReport report = LogCheck.of(folder)
+                    .trusting(signer().verifier())
+                    .after(head)
+                    .run((index, entry) -> {});
+            assertThat(kinds(report)).as("after %s", head).contains(Kind.FORK);
+        }
+    }
+
+    @Test
     void an_empty_signed_log_is_clean() {
         LogFolder folder = log(path);
         folder.publish(checkpoint(signer(), TreeHead.EMPTY));

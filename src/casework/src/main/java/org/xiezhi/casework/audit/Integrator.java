@@ -43,7 +43,7 @@ public class Integrator {
     private int failures;
 
     @PostConstruct
-    void open() {
+    synchronized void open() {
         rounds = new LeadRound(
                 new LeafBook(database::inTransaction),
                 log.folder(),

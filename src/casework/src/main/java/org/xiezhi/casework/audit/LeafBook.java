@@ -32,6 +32,11 @@ final class LeafBook {
     /** A paused lead must not keep the row of the state locked: the server then ends its transaction. */
     private static final String LET_GO = "set local idle_in_transaction_session_timeout = '5s'";
 
+    // By the database's clock: the clocks of two nodes may differ by more than the lease.
+    private static final String TAKE =
+            "update log_state set fence = fence + 1, lead = ?, lead_seen = current_timestamp where id = 1 and"
+                    + " (lead is null or lead_seen <= current_timestamp - cast(? as integer) * interval '1' second)";
+
     private static final String HOLD =
             "update log_state set lead_seen = current_timestamp where id = 1 and fence = ? and size = ?";
 
@@ -56,7 +61,7 @@ final class LeafBook {
             letGoWhenPaused(connection);
             if (update(connection, "update log_state set lead_seen = current_timestamp where id = 1 and lead = ?", node)
                             == 0
-                    && update(connection, take(lease), node) == 0) {
+                    && update(connection, TAKE, node, (int) lease.toSeconds()) == 0) {
                 return Optional.empty();
             }
             try (PreparedStatement select =
@@ -66,12 +71,6 @@ final class LeafBook {
                 return Optional.of(new Lead(result.getLong(1), result.getLong(2), result.getLong(3)));
             }
         });
-    }
-
-    private static String take(Duration lease) {
-        // By the database's clock: the clocks of two nodes may differ by more than the lease.
-        return "update log_state set fence = fence + 1, lead = ?, lead_seen = current_timestamp where id = 1"
-                + " and (lead is null or lead_seen <= current_timestamp - interval '" + lease.toSeconds() + "' second)";
     }
 
     /** Gives the lead back, so that another node need not wait. */
@@ -109,8 +108,9 @@ final class LeafBook {
                     connection,
                     "insert into audit_leaf (leaf, event_id)"
                             + " select ? + row_number() over (order by place) - 1, event_id from (select place, event_id"
-                            + " from audit_pending order by place fetch first " + most + " rows only) oldest",
-                    lead.size());
+                            + " from audit_pending order by place limit ?) oldest",
+                    lead.size(),
+                    most);
             if (count > 0) {
                 long size = lead.size() + count;
                 update(

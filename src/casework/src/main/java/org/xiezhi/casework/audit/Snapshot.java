@@ -40,17 +40,16 @@ final class Snapshot implements AutoCloseable {
 
     /** How many leaves the database had assigned. */
     long size() throws SQLException {
-        return state("size");
+        return state(connection.prepareStatement("select size from log_state where id = 1"));
     }
 
     /** Of how many leaves the database knew that their tiles are durable. */
     long written() throws SQLException {
-        return state("written");
+        return state(connection.prepareStatement("select written from log_state where id = 1"));
     }
 
-    private long state(String column) throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement("select " + column + " from log_state where id = 1");
+    private static long state(PreparedStatement select) throws SQLException {
+        try (select;
                 ResultSet result = select.executeQuery()) {
             return result.next() ? result.getLong(1) : 0;
         }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.ledger.TreeHead;
 
 /** Rebuilds the tree from the entries on disk and holds database and business rows against it. */
 @Stateless
@@ -31,10 +32,21 @@ public class TrailCheck {
     // The snapshot needs an isolation of its own, which no transaction of the container has.
     @TransactionAttribute(NOT_SUPPORTED)
     public TrailReport run() {
+        return since(TreeHead.EMPTY);
+    }
+
+    /**
+     * Checks in the same way what came after a head that was verified before, and the rows that later entries speak of.
+     * What was changed by hand and touched by no act since, only {@link #run()} sees.
+     *
+     * @param verified kept where whoever could change the trail cannot change it
+     */
+    @TransactionAttribute(NOT_SUPPORTED)
+    public TrailReport since(TreeHead verified) {
         try {
             TrailPass pass = new TrailPass(log.folder(), log.key(), log.signer());
             log.alarm().ifPresent(pass::integrationStopped);
-            return pass.run(database, clock.now());
+            return pass.run(database, clock.now(), verified);
         } catch (SQLException e) {
             throw new IntegrityException("the trail cannot be read", e);
         }

@@ -45,7 +45,17 @@ final class TrailPass {
         take(new TrailFinding("integration_stopped", "signer", "a running signer", alarm));
     }
 
+    /** Everything. */
     TrailReport run(DataSource database, Instant now) throws SQLException {
+        return run(database, now, TreeHead.EMPTY);
+    }
+
+    /**
+     * What came after a head that was verified before: the entries behind it, the rows they speak of, and rows that name
+     * no entry. It sees neither an older entry, value or tile that was changed since, nor a row changed or deleted by
+     * hand that no later act touched; only the whole verification does.
+     */
+    TrailReport run(DataSource database, Instant now, TreeHead verified) throws SQLException {
         // Before the snapshot: whatever was signed by now is a leaf of the database by then.
         TreeHead signed = signer.lastSigned();
         try (Snapshot snapshot = Snapshot.of(database.getConnection())) {
@@ -54,13 +64,14 @@ final class TrailPass {
                         "database_behind", "log_state", signed.size() + " entries", snapshot.size() + " entries"));
             }
             LogReport tree;
-            try (EntryCheck entries = new EntryCheck(snapshot, 0, this::take)) {
-                tree = LogCheck.of(folder).trusting(key).run(entries::leaf);
+            try (EntryCheck entries = new EntryCheck(snapshot, verified.size(), this::take)) {
+                tree = LogCheck.of(folder).trusting(key).after(verified).run(entries::leaf);
                 tree.findings().forEach(this::take);
                 entries.finish();
             }
             compareWithRecord(signed, tree.rebuilt());
-            long rows = new RowCheck(snapshot, this::take).all();
+            RowCheck check = new RowCheck(snapshot, this::take);
+            long rows = verified.size() == 0 ? check.all() : check.since(verified.size());
             return new TrailReport(
                     now,
                     tree.rebuilt().size(),

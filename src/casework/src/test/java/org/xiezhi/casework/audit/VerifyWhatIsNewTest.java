@@ -1,0 +1,93 @@
+package org.xiezhi.casework.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xiezhi.casework.audit.Act.Value;
+import org.xiezhi.ledger.Hash;
+import org.xiezhi.ledger.TreeHead;
+
+/** What a verification of what is new sees, and what it leaves to the whole one. */
+class VerifyWhatIsNewTest {
+
+    @TempDir
+    Path shared;
+
+    private TrailFixture trail;
+    private UUID old;
+    private UUID touched;
+    private TreeHead verified;
+
+    @BeforeEach
+    void verifyOnce() throws SQLException {
+        trail = new TrailFixture(shared);
+        old = trail.account("old");
+        touched = trail.account("touched");
+        for (int i = 0; i < 270; i++) {
+            trail.entry(Act.CLUES_LISTED, Map.of());
+        }
+        trail.integrate();
+        assertThat(trail.check()).isEmpty();
+        verified = trail.node.signer.lastSigned();
+        trail.sql("update account set display_name = '新' where id = '" + touched + "'");
+        trail.entry(Act.CLUES_LISTED, Map.of(Value.COUNT, "1"), new Row("account", touched));
+        trail.integrate();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        trail.close();
+    }
+
+    @Test
+    void looks_at_the_rows_and_entries_that_came_since() throws SQLException {
+        TrailReport report = since(verified);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.rows()).isEqualTo(1);
+        assertThat(report.entries()).isEqualTo(273);
+    }
+
+    @Test
+    void names_what_is_wrong_in_them() throws SQLException {
+        trail.sql("update account set display_name = '偷' where id = '" + touched + "'");
+        trail.sql(
+                "update audit_value set content = '2' where event_id = (select event_id from audit_leaf where leaf = 272)");
+        trail.sql(
+                "insert into account (id, login_name, display_name, password_hash, roles, locale, disabled, second_factor,"
+                        + " version) values (random_uuid(), 'ghost', 'ghost', 'x', 'INSPECTOR', 'zh-CN', false, 'none', 1)");
+        assertThat(kinds(since(verified))).containsExactlyInAnyOrder("value_changed", "row_changed", "row_unknown");
+    }
+
+    @Test
+    void leaves_older_rows_to_the_whole_verification() throws SQLException {
+        trail.sql("update account set display_name = '偷' where id = '" + old + "'");
+        assertThat(kinds(since(verified))).isEmpty();
+        assertThat(kinds(trail.report())).containsExactly("row_changed");
+    }
+
+    @Test
+    void refuses_to_go_on_from_a_head_that_this_log_never_had() throws SQLException {
+        TreeHead other = new TreeHead(verified.size(), Hash.of(new byte[Hash.LENGTH]));
+        assertThat(kinds(since(other))).contains("log_fork");
+        assertThat(kinds(since(new TreeHead(999, Hash.of(new byte[Hash.LENGTH])))))
+                .contains("log_fork");
+    }
+
+    private TrailReport since(TreeHead head) throws SQLException {
+        return new TrailPass(trail.node.folder, trail.key.verifier(), trail.node.signer)
+                .run(trail.database, Instant.parse("2026-11-23T00:00:00Z"), head);
+    }
+
+    private static List<String> kinds(TrailReport report) {
+        return report.findings().stream().map(TrailFinding::kind).distinct().toList();
+    }
+}
