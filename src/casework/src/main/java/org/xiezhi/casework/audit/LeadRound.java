@@ -93,6 +93,7 @@ final class LeadRound {
         int lost = 0;
         boolean compare = compared.isEmpty() || compared.getAsLong() != lead.fence();
         if (compare) {
+            folder.dropStaged();
             long tiles = folder.tileSize();
             refuseShorterThanSigned(Math.max(tiles, lead.size()));
             while (tiles > lead.size()) {

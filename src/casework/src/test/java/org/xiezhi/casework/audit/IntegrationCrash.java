@@ -121,7 +121,7 @@ abstract class IntegrationCrash {
         } catch (IntegrityException e) {
             assertThat(e).hasRootCauseMessage("the server ended the transaction of a client that slept");
         } catch (UncheckedIOException e) {
-            // The bundle it was about to begin has become full meanwhile, and the folder of its beginnings is gone.
+            // Its successor has removed what it had half written, or the folder of a bundle that has become full.
             assertThat(e).hasCauseInstanceOf(NoSuchFileException.class);
         }
     }
