@@ -71,6 +71,26 @@ class BadInputIT {
     }
 
     @Test
+    void says_above_an_empty_form_how_many_fields_are_missing_and_stands_in_the_first() {
+        try (Person person = registrar()) {
+            Page page = person.page();
+            page.locator("#submit").click();
+            page.locator("#messages .ui-messages-error").waitFor();
+            int marked = page.locator(".field-message.ui-message-error, .field-message .ui-message-error")
+                    .count();
+            assertThat(marked).isPositive();
+            assertThat(page.locator("#messages").innerText()).contains("有 " + marked + " 处需要更正");
+            page.waitForCondition(() -> "source".equals(page.evaluate("document.activeElement.id")));
+
+            // A field that is left says what is wrong with it, and the page above says nothing new of it.
+            page.locator("#amount").fill("一百元");
+            page.locator("#amount").blur();
+            page.locator("#amount_message:not(:empty)").waitFor();
+            assertThat(page.locator("#messages").innerText()).doesNotContain("有 1 处");
+        }
+    }
+
+    @Test
     void stores_finds_and_shows_rare_characters() {
         try (Person person = registrar()) {
             Page page = person.page();

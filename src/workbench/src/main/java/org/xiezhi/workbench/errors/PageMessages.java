@@ -23,9 +23,14 @@ public class PageMessages {
         context.validationFailed();
     }
 
+    /** How many fields have to be mended; each says itself what is wrong with it. */
+    void invalid(FacesContext context, int fields) {
+        say(context, null, words.say("general.text.invalid", fields), "");
+    }
+
     /** By our rule the client id of a field is its name; a fault of a field that the page does not show goes above. */
     void invalid(FacesContext context, List<Problem> problems) {
-        say(context, null, words.say("general.text.invalid", problems.size()), "");
+        invalid(context, problems.size());
         for (Problem problem : problems) {
             String sentence = words.say(problem.key(), problem.args().toArray());
             if (onPage(context, problem.field())) {
