@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The same on a real PostgreSQL: there the locks are others, and a commit is what it is in production. */
-class IntegrationCrashIT extends IntegrationCrash {
+class IntegrationCrashOnPostgreSqlIT extends IntegrationCrash {
 
     private static RealPostgreSql server;
 

@@ -2,7 +2,7 @@ package org.xiezhi.casework.audit;
 
 import javax.sql.DataSource;
 
-class IntegrationCrashTest extends IntegrationCrash {
+class IntegrationCrashOnH2IT extends IntegrationCrash {
 
     @Override
     DataSource database() {
