@@ -119,6 +119,9 @@ class ApprovalChainIT {
     private static void demandsReasons(Page page, String button) {
         page.locator(button).click();
         page.locator("#reason_message:not(:empty)").waitFor();
+        assertThat(page.locator("#reason_message").innerText())
+                .contains("须写明理由")
+                .contains("依据");
         assertThat(page.url()).contains("/approval/decide.xhtml");
     }
 

@@ -131,9 +131,10 @@ final class Line {
 
     /** Fills the registration form. */
     static void fillRegistration(Page page) {
-        for (String field : List.of("source", "label", "domain", "secretLevel", "room")) {
+        for (String field : List.of("source", "label", "domain", "room")) {
             page.locator("#" + field).selectOption(new SelectOption().setIndex(1));
         }
+        page.locator("#secretLevel").selectOption("INTERNAL");
         page.locator("#rankCategory").selectOption(USUAL_RANK);
         page.locator("#received_input").fill("2026-01-31");
         page.locator("#personName").fill(PERSON);
@@ -275,7 +276,9 @@ final class Line {
         visits.add(new Visit(person.login(), path));
     }
 
+    /** The address of a page of the matter, which bears the matter's secret level. */
     private String seen(Person person) {
+        assertThat(person.page().locator(".secret").innerText()).contains("内部");
         return person.page().url().substring(product.at("").length());
     }
 

@@ -149,6 +149,8 @@ class RefusalsIT {
             Response opened = person.open(proposal);
             assertThat(opened.status()).isEqualTo(200);
             assertThat(person.page().locator("#not_yours").innerText()).contains(rule);
+            assertThat(person.page().locator("#agree").isVisible()).isFalse();
+            person.page().locator(".decide summary").click();
             person.page().locator("#agree").click();
             person.page().locator("#messages .ui-messages-error").waitFor();
             assertThat(person.page().locator("#messages").innerText()).contains(rule);

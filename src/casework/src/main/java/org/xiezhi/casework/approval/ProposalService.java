@@ -146,9 +146,9 @@ public class ProposalService {
 
     private static String checkReason(Decision decision, @Nullable String reason) {
         InputCheck check = new InputCheck();
-        String why = decision == Decision.AGREE
-                ? check.optional("reason", reason, LONGEST_REASON)
-                : check.required("reason", reason, LONGEST_REASON);
+        String why = check.optional("reason", reason, LONGEST_REASON);
+        check.demand(
+                decision == Decision.AGREE || (reason != null && !reason.isBlank()), "reason", "input.reason_required");
         check.orRefuse();
         return why;
     }

@@ -148,7 +148,7 @@ public class ClueService {
                 .collect(Collectors.toMap(Account::id, account -> account));
         InputCheck check = new InputCheck();
         check.demand(inspectors.keySet().containsAll(chosen), "handlers", "input.not_offered");
-        check.demand(!chosen.isEmpty(), "handlers", "input.required");
+        check.demand(!chosen.isEmpty(), "handlers", "input.handlers_missing");
         check.orRefuse();
         gate.requireRuling(Step.NAME_HANDLERS.name(), matter, rulebook.get().team(Step.NAME_HANDLERS, chosen.size()));
 

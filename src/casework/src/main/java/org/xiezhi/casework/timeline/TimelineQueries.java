@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.approval.RoundQueries;
 import org.xiezhi.casework.casefile.CaseFiles;
+import org.xiezhi.casework.clue.Clues;
 import org.xiezhi.casework.evidence.Custody;
 import org.xiezhi.casework.evidence.Evidence;
 import org.xiezhi.casework.evidence.EvidenceItems;
@@ -53,6 +54,9 @@ public class TimelineQueries {
     private Reports reports;
 
     @Inject
+    private Clues clues;
+
+    @Inject
     private CaseFiles caseFiles;
 
     @Inject
@@ -85,6 +89,12 @@ public class TimelineQueries {
                 allowed.contains(Permission.CASEFILE_READ)
                         ? caseFiles.of(matterId).map(file -> new Position.Filed(file.id(), file.number()))
                         : Optional.empty());
+    }
+
+    /** The code of the secret level of the matter, for the band above every page of it. */
+    public String secretLevel(UUID matterId) {
+        gate.require(Permission.CLUE_READ, matterId);
+        return clues.of(matterId).secretLevel();
     }
 
     private static List<String> having(Part part, List<MatterMember> members, Map<UUID, String> names) {

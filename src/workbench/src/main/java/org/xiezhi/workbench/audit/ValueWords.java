@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.xiezhi.access.Permission;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.procedure.Level;
@@ -30,6 +31,8 @@ final class ValueWords {
                 "level", code -> label(Level.class, code),
                 "roles", this::roles,
                 "roles-before", this::roles,
+                "permission", this::permission,
+                "rule", this::rules,
                 "filter", this::filter);
     }
 
@@ -42,6 +45,22 @@ final class ValueWords {
     private String roles(String codes) {
         return Arrays.stream(codes.split(",", -1))
                 .map(code -> label(Role.class, code))
+                .collect(Collectors.joining(words.get("general.text.comma")));
+    }
+
+    /** A refusal names the permission that was asked for, or the step. */
+    private String permission(String code) {
+        return Arrays.stream(Permission.values())
+                .filter(permission -> permission.code().equals(code))
+                .findFirst()
+                .map(words::label)
+                .orElseGet(() -> label(Step.class, code));
+    }
+
+    /** The reasons of a refusal by short names: their sentences speak to who was refused, with what was at hand then. */
+    private String rules(String keys) {
+        return Arrays.stream(keys.split(" ", -1))
+                .map(key -> word("audit_trail.rule." + key, key))
                 .collect(Collectors.joining(words.get("general.text.comma")));
     }
 

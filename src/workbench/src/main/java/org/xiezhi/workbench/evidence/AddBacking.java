@@ -101,6 +101,10 @@ public class AddBacking implements Serializable {
         return number;
     }
 
+    public UUID getMatterId() {
+        return AddressId.of(matter);
+    }
+
     public @Nullable String getMatter() {
         return matter;
     }

@@ -17,6 +17,9 @@ import org.xiezhi.workbench.matter.Story.Line;
 @RequestScoped
 public class MatterBacking {
 
+    /** The level of the rulebook's catalogue that needs no band. */
+    private static final String NO_SECRET = "NONE";
+
     @Inject
     private TimelineQueries timeline;
 
@@ -28,6 +31,7 @@ public class MatterBacking {
 
     private @Nullable String tab;
     private @Nullable Position position;
+    private @Nullable String secretLevel;
     private @Nullable List<Line> lines;
 
     /** The position of the matter of this page, read once a request. */
@@ -36,6 +40,21 @@ public class MatterBacking {
         if (found == null || !found.matter().equals(matter)) {
             found = timeline.position(matter);
             position = found;
+        }
+        return found;
+    }
+
+    /** Whether the matter of this page bears a secret level, which then stands above everything else. */
+    public boolean secret(UUID matter) {
+        return !secretLevel(matter).equals(NO_SECRET);
+    }
+
+    /** The code of the secret level of the matter of this page, read once a request. */
+    public String secretLevel(UUID matter) {
+        String found = secretLevel;
+        if (found == null) {
+            found = timeline.secretLevel(matter);
+            secretLevel = found;
         }
         return found;
     }

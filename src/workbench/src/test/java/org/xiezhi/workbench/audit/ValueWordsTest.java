@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.xiezhi.workbench.words.WordsFixture;
@@ -19,6 +21,25 @@ class ValueWordsTest {
         assertThat(CHINESE.say("step", "PROPOSE_FILING")).isEqualTo("步骤 呈批立案");
         assertThat(CHINESE.say("level", "ROOM_HEAD")).isEqualTo("层级 承办部门负责人");
         assertThat(CHINESE.say("roles", "AUDITOR,CHIEF")).isEqualTo("角色 安全审计员、纪委书记、监委主任");
+    }
+
+    @Test
+    void says_what_was_refused_and_by_which_rule() {
+        assertThat(CHINESE.say("permission", "clue:read")).isEqualTo("权限或步骤 查看问题线索");
+        assertThat(CHINESE.say("permission", "PROPOSE_FILING")).isEqualTo("权限或步骤 呈批立案");
+        assertThat(CHINESE.say("rule", "access.not_handler procedure.level_too_low"))
+                .isEqualTo("规则 非承办人、审批层级不足");
+    }
+
+    /** Every reason that can stand in an entry: the sentences of the rules, and the services' own. */
+    @Test
+    void has_a_short_name_for_every_rule_that_refuses() {
+        Set<String> keys =
+                new TreeSet<>(WordsFixture.words(Locale.SIMPLIFIED_CHINESE).keySet());
+        keys.removeIf(key -> !key.matches("(access|procedure|approval|filing|verification)\\.[a-z_]+"));
+        assertThat(keys).hasSizeGreaterThan(20).contains("access.barred", "approval.closed");
+        keys.removeIf(key -> !CHINESE.say("rule", key).contains(key));
+        assertThat(keys).isEmpty();
     }
 
     @Test
