@@ -80,9 +80,14 @@ public class TrailBacking {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            // The field is a date field of the browser; a hand-made address narrows nothing.
+            // Narrows nothing, and the page says so.
             return null;
         }
+    }
+
+    /** Whether something stands in a field of a day that is no day. */
+    public boolean unreadable(@Nullable String typed) {
+        return text(typed) != null && day(typed) == null;
     }
 
     /** The values of an entry in one line; a sealed one is only named. */

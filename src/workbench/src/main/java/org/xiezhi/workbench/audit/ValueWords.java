@@ -38,7 +38,7 @@ final class ValueWords {
 
     /** The value's name and what it says. */
     String say(String name, String content) {
-        return words.get("audit_trail.value." + name) + " "
+        return words.say("general.text.named", words.get("audit_trail.value." + name))
                 + readings.getOrDefault(name, as -> as).apply(content);
     }
 

@@ -42,7 +42,7 @@ public class FrameBacking {
 
     /** The duty that the current page belongs to. */
     public String getDuty() {
-        return ViewName.folder(viewId());
+        return ViewName.duty(viewId());
     }
 
     public List<Duty> getDuties() {

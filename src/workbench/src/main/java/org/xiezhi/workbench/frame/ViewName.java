@@ -11,9 +11,13 @@ public final class ViewName {
                 .replace('-', '_');
     }
 
-    /** The folder, that is the duty, of a view; pages without a folder belong to the workbench itself. */
-    static String folder(String viewId) {
+    /** The duty of a view is its folder; what is done to a clue on pages of their own belongs to the clues. */
+    static String duty(String viewId) {
         int end = viewId.indexOf('/', 1);
-        return end < 0 ? "index" : viewId.substring(1, end);
+        String folder = end < 0 ? "index" : viewId.substring(1, end);
+        return switch (folder) {
+            case "evidence", "verification" -> "clue";
+            default -> folder;
+        };
     }
 }

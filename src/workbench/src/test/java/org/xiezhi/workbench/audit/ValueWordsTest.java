@@ -18,17 +18,17 @@ class ValueWordsTest {
 
     @Test
     void says_steps_levels_and_roles_by_their_labels() {
-        assertThat(CHINESE.say("step", "PROPOSE_FILING")).isEqualTo("步骤 呈批立案");
-        assertThat(CHINESE.say("level", "ROOM_HEAD")).isEqualTo("层级 承办部门负责人");
-        assertThat(CHINESE.say("roles", "AUDITOR,CHIEF")).isEqualTo("角色 安全审计员、纪委书记、监委主任");
+        assertThat(CHINESE.say("step", "PROPOSE_FILING")).isEqualTo("步骤：呈批立案");
+        assertThat(CHINESE.say("level", "ROOM_HEAD")).isEqualTo("层级：承办部门负责人");
+        assertThat(CHINESE.say("roles", "AUDITOR,CHIEF")).isEqualTo("角色：安全审计员、纪委书记、监委主任");
     }
 
     @Test
     void says_what_was_refused_and_by_which_rule() {
-        assertThat(CHINESE.say("permission", "clue:read")).isEqualTo("权限或步骤 查看问题线索");
-        assertThat(CHINESE.say("permission", "PROPOSE_FILING")).isEqualTo("权限或步骤 呈批立案");
+        assertThat(CHINESE.say("permission", "clue:read")).isEqualTo("权限或步骤：查看问题线索");
+        assertThat(CHINESE.say("permission", "PROPOSE_FILING")).isEqualTo("权限或步骤：呈批立案");
         assertThat(CHINESE.say("rule", "access.not_handler procedure.level_too_low"))
-                .isEqualTo("规则 非承办人、审批层级不足");
+                .isEqualTo("规则：非承办人、审批层级不足");
     }
 
     /** Every reason that can stand in an entry: the sentences of the rules, and the services' own. */
@@ -45,13 +45,13 @@ class ValueWordsTest {
     @Test
     void says_a_filter_as_the_page_does() {
         assertThat(CHINESE.say("filter", "person=" + SOMEBODY + " act=session.signed-in outcome=done from=2026-01-31"))
-                .isEqualTo("筛选条件 人员 陈思远、行为 登录、结果 完成、起 2026-01-31");
+                .isEqualTo("筛选条件：人员 陈思远、行为 登录、结果 完成、起 2026-01-31");
     }
 
     @Test
     void leaves_what_the_house_does_not_know_as_it_stands() {
-        assertThat(CHINESE.say("step", "GONE")).isEqualTo("步骤 GONE");
-        assertThat(CHINESE.say("filter", "act=no.such colour=red")).isEqualTo("筛选条件 行为 no.such、colour red");
-        assertThat(CHINESE.say("number", "XS-2026-0001")).isEqualTo("编号 XS-2026-0001");
+        assertThat(CHINESE.say("step", "GONE")).isEqualTo("步骤：GONE");
+        assertThat(CHINESE.say("filter", "act=no.such colour=red")).isEqualTo("筛选条件：行为 no.such、colour red");
+        assertThat(CHINESE.say("number", "XS-2026-0001")).isEqualTo("编号：XS-2026-0001");
     }
 }

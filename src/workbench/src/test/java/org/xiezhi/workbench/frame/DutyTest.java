@@ -31,7 +31,8 @@ class DutyTest {
     void names_a_view_as_its_keys_do() {
         assertThat(ViewName.of("/clue/register.xhtml")).isEqualTo("clue_register");
         assertThat(ViewName.of("/index.xhtml")).isEqualTo("index");
-        assertThat(ViewName.folder("/clue/register.xhtml")).isEqualTo("clue");
-        assertThat(ViewName.folder("/index.xhtml")).isEqualTo("index");
+        assertThat(ViewName.duty("/clue/register.xhtml")).isEqualTo("clue");
+        assertThat(ViewName.duty("/index.xhtml")).isEqualTo("index");
+        assertThat(ViewName.duty("/evidence/add.xhtml")).isEqualTo("clue");
     }
 }
