@@ -184,8 +184,9 @@ final class SignerProcess implements AutoCloseable {
 
     /** One life of the child. */
     private End live() {
+        @Nullable Process started = null;
         try {
-            Process started = launch();
+            started = launch();
             if (started == null) {
                 return new End(false, "");
             }
@@ -198,6 +199,11 @@ final class SignerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new End(false, e.toString());
+        } finally {
+            if (started != null) {
+                // A child that could not be announced would keep the folder from the next one.
+                started.destroyForcibly();
+            }
         }
     }
 

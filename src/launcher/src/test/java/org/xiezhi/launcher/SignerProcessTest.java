@@ -120,6 +120,20 @@ class SignerProcessTest {
     }
 
     @Test
+    void a_signer_that_cannot_be_announced_is_not_left_behind() throws Exception {
+        Path obstacle = Files.createDirectories(home.resolve("signer/signer.address.new/x"));
+        try (SignerProcess signer = start(LISTENS)) {
+            signer.awaitFirst();
+            await(() -> said.toString(StandardCharsets.UTF_8).contains("DirectoryNotEmpty"));
+            Files.delete(obstacle);
+            Files.deleteIfExists(home.resolve("signer/signer.address.new"));
+            await(() -> address().size() == 2);
+            await(() -> ProcessHandle.current().children().count() == 1);
+        }
+        assertThat(ProcessHandle.current().children()).isEmpty();
+    }
+
+    @Test
     void a_program_that_is_missing_keeps_nobody_from_work() throws Exception {
         Progress progress = new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), () -> 0);
         SignerProcess.Program none = new SignerProcess.Program(
