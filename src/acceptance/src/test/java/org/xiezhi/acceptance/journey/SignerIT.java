@@ -80,36 +80,20 @@ class SignerIT {
             assertThat(Verification.findings(auditor)).contains("签名程序没有应答");
             assertThat(signed(product)).isEqualTo(before);
 
-            signer.destroyForcibly();
-            await("a new signer", () -> product.signer().isPresent());
+            for (int life = 0; life < 3; life++) {
+                await("a signer", () -> product.signer().isPresent());
+                product.signer().ifPresent(ProcessHandle::destroyForcibly);
+                assertThat(inspector.open("/clue/list.xhtml").status()).isEqualTo(UP);
+            }
             await("the alarm is over", () -> health(product, "trail") == UP);
             assertThat(product.signer().orElseThrow().pid()).isNotEqualTo(signer.pid());
             assertThat(signed(product)).isGreaterThan(before + 5);
             assertThat(unsigned(auditor)).isZero();
             assertThat(Verification.findings(auditor)).isEmpty();
             String log = Files.readString(product.home().resolve("logs/server.log"));
-            assertThat(log)
-                    .containsOnlyOnce("The signer does not answer")
-                    .containsOnlyOnce("The trail is integrated and signed again");
-        }
-    }
-
-    @Test
-    void a_signer_that_is_killed_again_and_again_while_people_work_leaves_the_trail_whole() throws Exception {
-        try (Product product = Product.start(folder.resolve("home"), SOON);
-                Person inspector = browsers.person(product);
-                Person auditor = browsers.person(product)) {
-            inspector.signIn("chen.inspector");
-            auditor.signIn("jin.auditor");
-            for (int life = 0; life < 3; life++) {
-                await("a signer", () -> product.signer().isPresent());
-                ProcessHandle signer = product.signer().orElseThrow();
-                inspector.open("/clue/list.xhtml");
-                signer.destroyForcibly();
-                assertThat(inspector.open("/index.xhtml").status()).isEqualTo(UP);
-            }
-            await("everything is signed", () -> health(product, "trail") == UP);
-            assertThat(Verification.findings(auditor)).isEmpty();
+            // Once for each time it was away, and not five times a second: two lines for at most four times.
+            assertThat(log.split("The signer does not answer", -1)).hasSizeBetween(2, 5);
+            assertThat(log).contains("The trail is integrated and signed again");
         }
     }
 

@@ -51,8 +51,11 @@ final class RemoteSigner implements CheckpointSigner {
         SignerAddress address() throws IOException;
     }
 
-    /** Until {@link System#nanoTime} is {@code until}. */
-    private record Silence(long until, SignerAwayException reason) {}
+    /**
+     * Nobody is asked at this address until {@link System#nanoTime} is {@code until}; a signer that was started again has
+     * another one.
+     */
+    private record Silence(String url, long until, SignerAwayException reason) {}
 
     private record Answer(int status, String body) {}
 
@@ -118,19 +121,22 @@ final class RemoteSigner implements CheckpointSigner {
     }
 
     private Answer ask(String method, String path, byte[] body) {
-        @Nullable Silence kept = silence;
-        if (kept != null && System.nanoTime() - kept.until() < 0) {
-            throw kept.reason();
-        }
         long began = System.nanoTime();
+        String url = "";
         try {
-            Answer answer = ask(door.address(), method, path, body);
+            SignerAddress address = door.address();
+            url = address.url();
+            @Nullable Silence kept = silence;
+            if (kept != null && kept.url().equals(url) && began - kept.until() < 0) {
+                throw kept.reason();
+            }
+            Answer answer = ask(address, method, path, body);
             silence = null;
             return answer;
         } catch (IOException | LedgerException e) {
-            long took = System.nanoTime() - began;
+            long now = System.nanoTime();
             SignerAwayException away = new SignerAwayException("the signer does not answer: " + e, e);
-            silence = new Silence(System.nanoTime() + PAUSE_FACTOR * took, away);
+            silence = new Silence(url, now + PAUSE_FACTOR * (now - began), away);
             throw away;
         }
     }

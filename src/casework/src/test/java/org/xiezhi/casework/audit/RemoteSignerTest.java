@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,15 +169,20 @@ class RemoteSignerTest {
     }
 
     @Test
-    void a_signer_that_hangs_is_not_asked_again_at_once() throws IOException {
+    void a_signer_that_hangs_is_not_asked_again_at_once_and_its_successor_is() throws IOException {
         // Accepts and never answers.
         try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            NoteSigner key = LogWorld.newKey();
+            AtomicInteger port = new AtomicInteger(mute.getLocalPort());
             RemoteSigner signer = new RemoteSigner(
-                    LogWorld.newKey().verifier(),
-                    () -> new SignerAddress("http://127.0.0.1:" + mute.getLocalPort(), SignerToken.of(TOKEN)));
+                    key.verifier(), () -> new SignerAddress("http://127.0.0.1:" + port, SignerToken.of(TOKEN)));
             SignerAwayException first = away(signer);
             assertThat(first).hasCauseInstanceOf(java.net.SocketTimeoutException.class);
             assertThat(away(signer)).as("the same one, without waiting").isSameAs(first);
+
+            answering(key, 200, new String(signed(key, log.headAt(4)).bytes(), StandardCharsets.UTF_8));
+            port.set(other.getAddress().getPort());
+            assertThat(signer.lastSigned()).isEqualTo(log.headAt(4));
         }
     }
 
