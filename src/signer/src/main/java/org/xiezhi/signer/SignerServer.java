@@ -32,8 +32,8 @@ final class SignerServer implements AutoCloseable {
     /** 63 hashes and a checkpoint have less than 4 KiB. */
     static final int MOST_BYTES = 16 * 1024;
 
-    /** One asks; a few more, so that one that says nothing does not keep it waiting. */
-    private static final int THREADS = 4;
+    /** One asks; the others are for those who begin a request and do not end it, until their time is over. */
+    private static final int THREADS = 32;
 
     private static final String ADD = "/add-checkpoint";
     private static final String LAST = "/last-signed";

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,39 @@ class SignerProcessTest {
                 signer.awaitEnd();
             }
         }
+    }
+
+    @Test
+    void clients_that_begin_and_do_not_end_keep_nobody_waiting_for_ever() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try (RunningSigner signer = RunningSigner.start(folder())) {
+            SignerFixture client = client(signer);
+            for (int i = 0; i < 40; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), signer.port());
+                socket.getOutputStream()
+                        .write("POST /add-checkpoint HTTP/1.1\r\nHost:".getBytes(StandardCharsets.UTF_8));
+                slow.add(socket);
+            }
+            // More of them than threads: whoever asks is answered when their time is over, as the product does again
+            // and again.
+            assertThat(eventually(client, client.request(0, 7)).statusCode()).isEqualTo(OK);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static HttpResponse<String> eventually(SignerFixture client, byte[] request) throws InterruptedException {
+        for (int attempt = 0; attempt < 30; attempt++) {
+            try {
+                return client.add(request);
+            } catch (UncheckedIOException e) {
+                // Its own time was over too while it waited for a thread.
+                Thread.sleep(200);
+            }
+        }
+        throw new AssertionError("expected an answer in the end, found none");
     }
 
     @Test
