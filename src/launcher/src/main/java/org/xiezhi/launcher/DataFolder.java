@@ -17,6 +17,7 @@ record DataFolder(Path home) {
             for (Path folder : List.of(
                     settings.home(),
                     data.runtime(),
+                    data.signerLibrary().getParent(),
                     data.logs(),
                     settings.home().resolve("database"),
                     settings.evidenceFolder(),
@@ -53,6 +54,20 @@ record DataFolder(Path home) {
 
     Path application() {
         return runtime().resolve("xiezhi.ear");
+    }
+
+    /** The signer's program with its library, as this start found it: it must start again while a build replaces them. */
+    Path signer() {
+        return runtime().resolve("signer").resolve("signer.jar");
+    }
+
+    Path signerLibrary() {
+        return runtime().resolve("signer").resolve("lib").resolve("ledger.jar");
+    }
+
+    /** What the signer has to say. */
+    Path signerLog() {
+        return logs().resolve("signer.log");
     }
 
     /** Port, user and password of the admin listener of this start. */

@@ -15,10 +15,10 @@ import java.util.jar.JarFile;
  *
  * @param launcher the jar of this program
  */
-record Distribution(Path launcher, Path server, Path application, Path driver) {
+record Distribution(Path launcher, Path server, Path application, Path driver, Path signer, Path ledger) {
 
     Distribution {
-        for (Path file : new Path[] {server, application, driver}) {
+        for (Path file : new Path[] {server, application, driver, signer, ledger}) {
             if (!Files.isRegularFile(file)) {
                 throw new StartRefusedException(
                         "Expected " + file + " beside the launcher, found none: keep the whole folder together.");
@@ -44,7 +44,9 @@ record Distribution(Path launcher, Path server, Path application, Path driver) {
                 launcher,
                 folder.resolve("payara.zip"),
                 folder.resolve("xiezhi.ear"),
-                folder.resolve("lib").resolve("postgresql.jar"));
+                folder.resolve("lib").resolve("postgresql.jar"),
+                folder.resolve("signer.jar"),
+                folder.resolve("lib").resolve("ledger.jar"));
     }
 
     /** Loads every class of the launcher now: a build may replace the jar while the product runs, and it must still stop. */

@@ -73,7 +73,21 @@ public class Launcher {
         if (ServerFiles.unpack(distribution.server(), data.server())) {
             progress.step("Payara Server unpacked");
         }
-        Domain domain = prepare(settings, ports, data, distribution);
+        SecureRandom random = new SecureRandom();
+        String given = settings.keysPassword();
+        String keysPassword = given == null ? KeyStoreSecret.ofFolder(settings.keysFolder(), random) : given;
+        Domain domain = prepare(settings, ports, data, distribution, keysPassword, random);
+        if (settings.signer() == null) {
+            SignerProcess signer = SignerProcess.start(
+                    SignerProcess.Program.of(
+                            data.signer(), settings.keysFolder().resolve("signer"), data.signerLog()),
+                    keysPassword,
+                    random,
+                    progress,
+                    SignerProcess.Pauses.USUAL);
+            shutdown.holds(signer);
+            signer.awaitFirst();
+        }
 
         ServerLog log = ServerLog.of(data.logs().resolve("server.log"));
         shutdown.start(() -> {
@@ -94,10 +108,13 @@ public class Launcher {
         });
     }
 
-    private static Domain prepare(Settings settings, Ports ports, DataFolder data, Distribution distribution) {
-        SecureRandom random = new SecureRandom();
-        String given = settings.keysPassword();
-        String keysPassword = given == null ? KeyStoreSecret.ofFolder(settings.keysFolder(), random) : given;
+    private static Domain prepare(
+            Settings settings,
+            Ports ports,
+            DataFolder data,
+            Distribution distribution,
+            String keysPassword,
+            SecureRandom random) {
         AdminAccess admin = AdminAccess.random(random);
         Domain domain = Domain.write(
                 data.server().resolve("payara6/glassfish"),
@@ -108,6 +125,8 @@ public class Launcher {
                 distribution.driver());
         try {
             Files.copy(distribution.application(), data.application(), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(distribution.signer(), data.signer(), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(distribution.ledger(), data.signerLibrary(), StandardCopyOption.REPLACE_EXISTING);
             admin.writeTo(data.adminAccess(), ports);
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder " + settings.home() + " cannot be written", e);

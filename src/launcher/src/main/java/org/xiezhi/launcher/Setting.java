@@ -17,6 +17,9 @@ public enum Setting {
     KEYS_FOLDER("xiezhi.keys.folder"),
     KEYS_PASSWORD("xiezhi.keys.password"),
     TRAIL_FOLDER("xiezhi.trail.folder"),
+    SIGNER_URL("xiezhi.signer.url"),
+    SIGNER_TOKEN_FILE("xiezhi.signer.token.file"),
+    CHECKPOINT_ALARM_SECONDS("xiezhi.checkpoint.alarm.seconds"),
     SECRET_LEVEL("xiezhi.secret.level"),
     SESSION_IDLE_MINUTES("xiezhi.session.idle.minutes"),
     ORGAN_NAME("xiezhi.organ.name");

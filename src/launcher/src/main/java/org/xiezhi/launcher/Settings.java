@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param keysFolder key store and wrapped keys; {@code keys} under home unless set
  * @param keysPassword secret of the key store; required in production, made once and kept in demo mode (then null here)
  * @param trailFolder the trail's log; {@code trail} under home unless set
+ * @param signer the operator's own signer; null if the launcher starts one
+ * @param checkpointAlarmSeconds an entry that has waited so long for a signed checkpoint is an alarm; 30 unless set
  * @param secretLevel highest level of secrecy the system may hold: none, internal or work_secret
  * @param sessionIdleMinutes minutes without a request after which a session ends; 30 unless set
  * @param organName name of the organ on pages and documents; required in production
@@ -35,6 +37,8 @@ public record Settings(
         Path keysFolder,
         @Nullable String keysPassword,
         Path trailFolder,
+        @Nullable OwnSigner signer,
+        int checkpointAlarmSeconds,
         String secretLevel,
         int sessionIdleMinutes,
         String organName) {
@@ -95,6 +99,8 @@ public record Settings(
                 values.folder(Setting.KEYS_FOLDER, home.resolve("keys")),
                 keysPassword.isEmpty() ? null : keysPassword,
                 values.folder(Setting.TRAIL_FOLDER, home.resolve("trail")),
+                OwnSigner.of(values),
+                values.number(Setting.CHECKPOINT_ALARM_SECONDS, 30, 1, 86_400).intValue(),
                 values.text(Setting.SECRET_LEVEL, "work_secret"),
                 values.number(Setting.SESSION_IDLE_MINUTES, 30, 1, 24L * 60).intValue(),
                 demo
@@ -120,6 +126,9 @@ public record Settings(
         set(properties, Setting.KEYS_FOLDER, keysFolder);
         set(properties, Setting.KEYS_PASSWORD, keyStorePassword);
         set(properties, Setting.TRAIL_FOLDER, trailFolder);
+        set(properties, Setting.SIGNER_URL, signer == null ? "" : signer.url());
+        set(properties, Setting.SIGNER_TOKEN_FILE, signer == null ? "" : signer.tokenFile());
+        set(properties, Setting.CHECKPOINT_ALARM_SECONDS, checkpointAlarmSeconds);
         set(properties, Setting.SECRET_LEVEL, secretLevel);
         set(properties, Setting.SESSION_IDLE_MINUTES, sessionIdleMinutes);
         set(properties, Setting.ORGAN_NAME, organName);

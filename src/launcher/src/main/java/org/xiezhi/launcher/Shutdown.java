@@ -21,6 +21,8 @@ class Shutdown {
     private boolean stopping;
     /** Owned by {@link #turn}. */
     private @Nullable PayaraServer server;
+    /** Owned by {@link #turn}; ends after the server, whose last entries it signs. */
+    private @Nullable SignerProcess signer;
     /** Owned by {@link #turn}; held here to the end, since the lock goes when its channel is collected. */
     private @Nullable HomeLock lock;
 
@@ -39,6 +41,17 @@ class Shutdown {
     void holds(HomeLock taken) {
         synchronized (turn) {
             lock = taken;
+        }
+    }
+
+    /** The signer ends with the process; at once, if the end has begun. */
+    void holds(SignerProcess started) {
+        synchronized (turn) {
+            if (stopping) {
+                started.close();
+            } else {
+                signer = started;
+            }
         }
     }
 
@@ -70,6 +83,21 @@ class Shutdown {
         startWatchdog();
         synchronized (turn) {
             stopping = true;
+            try {
+                return stopServer();
+            } finally {
+                SignerProcess last = signer;
+                signer = null;
+                if (last != null) {
+                    last.close();
+                }
+                Reference.reachabilityFence(lock);
+            }
+        }
+    }
+
+    private boolean stopServer() {
+        synchronized (turn) {
             PayaraServer running = server;
             server = null;
             if (running == null) {
@@ -83,8 +111,6 @@ class Shutdown {
             } catch (StartFailedException e) {
                 progress.step(e.getMessage() + ": " + e.reason());
                 return false;
-            } finally {
-                Reference.reachabilityFence(lock);
             }
         }
     }

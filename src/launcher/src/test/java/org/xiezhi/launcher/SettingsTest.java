@@ -82,6 +82,7 @@ class SettingsTest {
         "MODE,test,demo or production",
         "SECRET_LEVEL,secret,work_secret",
         "SESSION_IDLE_MINUTES,0,1 to 1440",
+        "CHECKPOINT_ALARM_SECONDS,0,1 to 86400",
         "DATABASE_URL,jdbc:mysql://host/x,jdbc:postgresql:",
         "DATABASE_URL,jdbc:postgresql://host/x?password=y,must not hold a password"
     })
@@ -190,6 +191,25 @@ class SettingsTest {
         assertThatThrownBy(() -> SettingsSources.gather(arguments, system, environment))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining(naming);
+    }
+
+    @Test
+    void an_own_signer_is_one_of_this_machine() {
+        Map<Setting, String> raw = production();
+        raw.put(Setting.SIGNER_TOKEN_FILE, "/srv/signer.token");
+        assertThatThrownBy(() -> Settings.of(raw)).hasMessageContaining("xiezhi.signer.url is missing");
+        raw.put(Setting.SIGNER_URL, "http://127.0.0.1:7021");
+        assertThat(Settings.of(raw).signer())
+                .isEqualTo(new OwnSigner("http://127.0.0.1:7021", Path.of("/srv/signer.token")));
+        assertThat(Settings.of(production()).signer()).isNull();
+        assertThat(Settings.of(production()).checkpointAlarmSeconds()).isEqualTo(30);
+
+        for (String url : List.of("http://10.0.0.1:7021", "https://127.0.0.1:7021", "http://127.0.0.1:7021/x")) {
+            raw.put(Setting.SIGNER_URL, url);
+            assertThatThrownBy(() -> Settings.of(raw))
+                    .isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining("http://127.0.0.1:PORT");
+        }
     }
 
     @Test

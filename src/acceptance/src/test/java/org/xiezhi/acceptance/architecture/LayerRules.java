@@ -18,6 +18,8 @@ record LayerRules(String root) {
         return List.of(
                 new HouseRule("OutwardLedger", uses("ledger")),
                 new HouseRule("OutwardAccess", uses("access")),
+                // The HTTP server that the JDK brings along.
+                new HouseRule("OutwardSigner", uses("signer", root + ".ledger..", "com.sun.net.httpserver..")),
                 // GuardedBy documents locks and is gone at run time.
                 new HouseRule(
                         "OutwardVault",

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ class StopAndStartIT {
         long size;
         try (Product first = Product.start(folder.resolve("home"), List.of())) {
             key = Files.readString(first.home().resolve("trail/log.vkey"));
+            ProcessHandle signer = first.signer().orElseThrow();
             first.kill();
+            assertEnds(signer);
             size = signed(first);
         }
         try (Product second = Product.start(folder.resolve("home"), List.of())) {
@@ -48,10 +51,17 @@ class StopAndStartIT {
                 auditor.signIn("jin.auditor");
                 assertThat(Verification.findings(auditor)).as("after the kill").isEmpty();
             }
+            ProcessHandle signer = second.signer().orElseThrow();
             second.stop();
+            assertThat(signer.isAlive()).as("the signer after the stop").isFalse();
             // The last entry of a run is its stop, and it is signed before the process ends.
             assertThat(signed(second)).isGreaterThan(size + 1);
         }
+    }
+
+    /** Nobody stops it; it notices that whoever started it is gone. */
+    private static void assertEnds(ProcessHandle signer) {
+        assertThat(signer.onExit()).succeedsWithin(Duration.ofSeconds(10));
     }
 
     private static long signed(Product product) throws IOException {

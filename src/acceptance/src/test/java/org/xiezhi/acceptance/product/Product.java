@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One running product: the launcher and the unmodified EAR, with a data folder and a port of its own. */
@@ -56,6 +57,13 @@ public final class Product implements AutoCloseable {
         return Path.of("/proc", Long.toString(process.pid()), "root")
                 .resolve(home.toAbsolutePath().toString().substring(1))
                 .resolve(path);
+    }
+
+    /** The child that signs, if it lives. */
+    public Optional<ProcessHandle> signer() {
+        return process.descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains("signer.jar"))
+                .findFirst();
     }
 
     /** The same product, asked at another port: that of a line which leads to it. */

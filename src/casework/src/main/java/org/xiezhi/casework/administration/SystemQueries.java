@@ -8,8 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.xiezhi.access.Permission;
+import org.xiezhi.casework.audit.CheckpointWatch;
 import org.xiezhi.casework.audit.TrailLog;
 import org.xiezhi.casework.evidence.TheVault;
 import org.xiezhi.casework.matter.Gate;
@@ -31,6 +34,9 @@ public class SystemQueries {
     private TrailLog log;
 
     @Inject
+    private CheckpointWatch watch;
+
+    @Inject
     private TheVault vault;
 
     @Inject
@@ -42,6 +48,8 @@ public class SystemQueries {
     /**
      * The figures.
      *
+     * @param trailSize entries under the published checkpoint
+     * @param unsignedSince since when entries wait for a signature, if that is an alarm
      * @param freeBytes left where evidence is kept
      */
     public record State(
@@ -50,6 +58,7 @@ public class SystemQueries {
             String database,
             long trailSize,
             boolean trailStopped,
+            Optional<Instant> unsignedSince,
             int unitKey,
             long freeBytes) {}
 
@@ -61,8 +70,9 @@ public class SystemQueries {
                     rulebook.get().version(),
                     connection.getMetaData().getDatabaseProductName() + " "
                             + connection.getMetaData().getDatabaseProductVersion(),
-                    log.signer().lastSigned().size(),
+                    log.published(),
                     log.alarm().isPresent(),
+                    watch.lateSince(),
                     vault.unitKeys().currentVersion(),
                     Files.getFileStore(settings.evidenceFolder()).getUsableSpace());
         } catch (SQLException e) {

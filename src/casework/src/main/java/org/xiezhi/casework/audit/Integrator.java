@@ -42,6 +42,12 @@ public class Integrator {
 
     private int failures;
 
+    /** A contradiction was found and nobody has compared again since: a signer that is away does not end the alarm. */
+    private boolean contradicted;
+
+    /** What the log was told last; empty while all is well. */
+    private String told = "";
+
     @PostConstruct
     synchronized void open() {
         rounds = new LeadRound(
@@ -63,21 +69,47 @@ public class Integrator {
                         Act.TRAIL_BEHIND, Subject.of("trail"), Map.of(Value.COUNT, Integer.toString(result.lost())));
             }
             failures = 0;
-            log.clear();
+            if (result.away().isPresent()) {
+                tell(
+                        Level.WARNING,
+                        "The signer does not answer: acts go on, no checkpoint is signed until it is back",
+                        result.away().get());
+                if (!contradicted) {
+                    log.clear();
+                }
+            } else {
+                contradicted = false;
+                log.clear();
+                tellMended();
+            }
         } catch (ForkException e) {
+            contradicted = true;
             log.raise("fork: " + e.getMessage());
-            LOG.log(
-                    Level.SEVERE,
-                    "The signer refuses a fork of the trail; nothing is integrated until it is mended",
-                    e);
+            tell(Level.SEVERE, "The signer refuses a fork of the trail; nothing is signed until it is mended", e);
         } catch (LedgerException e) {
+            contradicted = true;
             log.raise("tiles: " + e.getMessage());
-            LOG.log(Level.SEVERE, "The trail on disk contradicts the database", e);
+            tell(Level.SEVERE, "The trail on disk contradicts the database or the signer", e);
         } catch (RuntimeException e) {
             if (++failures >= FAILURES_OF_A_MINUTE) {
                 log.raise("waiting: " + e.getMessage());
             }
-            LOG.log(Level.WARNING, "Integration waits: acts go on, the checkpoint grows old", e);
+            tell(Level.WARNING, "Integration waits: acts go on, the checkpoint grows old", e);
+        }
+    }
+
+    /** Rounds come five times a second: a trouble is written once, until it ends or becomes another one. */
+    private void tell(Level level, String sentence, Exception reason) {
+        if (!sentence.equals(told)) {
+            told = sentence;
+            LOG.log(level, sentence, reason);
+        }
+    }
+
+    private void tellMended() {
+        if (!told.isEmpty()) {
+            told = "";
+            LOG.log(Level.INFO, "The trail is integrated and signed again");
         }
     }
 

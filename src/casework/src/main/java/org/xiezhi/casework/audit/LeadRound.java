@@ -51,11 +51,17 @@ final class LeadRound {
      *
      * @param leads false if another node integrates
      * @param lost entries that the tiles had and the database did not know any more
+     * @param away why nothing was signed, if the signer gave no answer
      */
-    record Result(boolean leads, int lost) {}
+    record Result(boolean leads, int lost, Optional<SignerAwayException> away) {
+        Result(boolean leads, int lost) {
+            this(leads, lost, Optional.empty());
+        }
+    }
 
     /**
-     * One round; what fails is tried again at the next.
+     * One round; what fails is tried again at the next. Without the signer, leaves and tiles go on under a fence that
+     * was compared with its record, and wait under one that was not: nothing may be built on what might be a fork.
      *
      * @throws ForkException if what there is does not continue what was signed
      * @throws LedgerException if database and tiles contradict each other
@@ -69,6 +75,8 @@ final class LeadRound {
         Lead lead = held.get();
         try {
             return lead(lead);
+        } catch (SignerAwayException e) {
+            return new Result(true, 0, Optional.of(e));
         } catch (LedgerException e) {
             compared = OptionalLong.empty();
             // Who has lost the lead looks at a log that grows under another hand; he knows nothing of it.
@@ -91,11 +99,14 @@ final class LeadRound {
     private Result lead(Lead before) {
         Lead lead = before;
         int lost = 0;
+        TreeHead signed = TreeHead.EMPTY;
         boolean compare = compared.isEmpty() || compared.getAsLong() != lead.fence();
         if (compare) {
+            // First of all, and once: whoever finds the signer away has changed nothing yet.
+            signed = signer.lastSigned();
             folder.dropStaged();
             long tiles = folder.tileSize();
-            refuseShorterThanSigned(Math.max(tiles, lead.size()));
+            refuseShorterThanSigned(signed, Math.max(tiles, lead.size()));
             while (tiles > lead.size()) {
                 List<byte[]> entries = folder.entries(lead.size(), Math.min(tiles, lead.size() + pace.most()));
                 OptionalInt adopted = book.adopt(lead, entries);
@@ -110,44 +121,46 @@ final class LeadRound {
         }
         Optional<Lead> whole = writeTiles(lead);
         if (whole.isPresent() && compare) {
-            refuseOtherThanSigned();
+            refuseOtherThanSigned(signed);
             compared = OptionalLong.of(lead.fence());
         }
-        return new Result(whole.isPresent() && integrate(whole.get()), lost);
+        return whole.isPresent() ? integrate(whole.get(), lost) : new Result(false, lost);
     }
 
-    private void refuseShorterThanSigned(long size) {
-        TreeHead signed = signer.lastSigned();
+    private static void refuseShorterThanSigned(TreeHead signed, long size) {
         if (size < signed.size()) {
             throw new ForkException("expected at least the " + signed.size() + " leaves of the last signed head, found "
                     + size + " in database and tiles");
         }
     }
 
-    private void refuseOtherThanSigned() {
-        TreeHead signed = signer.lastSigned();
+    private void refuseOtherThanSigned(TreeHead signed) {
         TreeHead found = folder.headAt(signed.size());
         if (!found.equals(signed)) {
             throw new ForkException("expected the last signed head " + signed + ", found " + found);
         }
     }
 
-    private boolean integrate(Lead before) {
+    private Result integrate(Lead before, int lost) {
         Lead lead = before;
         long grown;
         do {
             OptionalLong size = book.assign(lead, pace.most());
             if (size.isEmpty()) {
-                return false;
+                return new Result(false, lost);
             }
             grown = size.getAsLong() - lead.size();
             Optional<Lead> whole = writeTiles(new Lead(lead.fence(), size.getAsLong(), lead.written()));
             if (whole.isEmpty()) {
-                return false;
+                return new Result(false, lost);
             }
             lead = whole.get();
         } while (grown == pace.most());
-        return sign(lead);
+        try {
+            return new Result(sign(lead), lost);
+        } catch (SignerAwayException e) {
+            return new Result(true, lost, Optional.of(e));
+        }
     }
 
     /** Repeats in tiles what the database has assigned; empty if the lead is lost. */
@@ -169,10 +182,11 @@ final class LeadRound {
 
     private boolean sign(Lead lead) {
         long size = lead.written();
-        TreeHead last = signer.lastSigned();
-        if (size == 0 || (size == last.size() && published(size))) {
+        // A signature is published as soon as there is one, so the signer need not be asked five times a second.
+        if (size == 0 || published(size)) {
             return true;
         }
+        TreeHead last = signer.lastSigned();
         if (!book.holds(lead.fence())) {
             return false;
         }

@@ -6,20 +6,24 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.xiezhi.casework.shared.Settings;
+import org.xiezhi.ledger.Checkpoint;
 import org.xiezhi.ledger.CheckpointSigner;
-import org.xiezhi.ledger.DiskFiles;
+import org.xiezhi.ledger.LedgerException;
 import org.xiezhi.ledger.LogFolder;
-import org.xiezhi.ledger.NoteSigner;
 import org.xiezhi.ledger.NoteVerifier;
-import org.xiezhi.ledger.RecordedSigner;
+import org.xiezhi.ledger.SignedNote;
 
-/** The Merkle log on disk and its signer. Both stand behind interfaces of the ledger: the signer may become a process of its own. */
+/** The Merkle log on disk, its signer, which is a process of its own, and the public key that this installation trusts. */
 @ApplicationScoped
 public class TrailLog {
+
+    private static final Logger LOG = Logger.getLogger(TrailLog.class.getName());
 
     @Inject
     private Settings settings;
@@ -37,22 +41,27 @@ public class TrailLog {
 
     @PostConstruct
     void open() {
-        char[] password = settings.keysPassword();
+        Path signing = settings.keysFolder().resolve("signer");
+        key = trusted(signing.resolve("signer.vkey"));
+        folder = LogFolder.open(settings.trailFolder());
+        folder.installKey(key);
+        signer = new RemoteSigner(
+                key,
+                settings.signerUrl().isEmpty()
+                        ? () -> SignerAddress.announced(signing.resolve("signer.address"))
+                        : () -> SignerAddress.of(settings.signerUrl(), settings.signerTokenFile()));
+    }
+
+    private static NoteVerifier trusted(Path file) {
         try {
-            Path keys = Files.createDirectories(settings.keysFolder().resolve("signer"));
-            NoteSigner signing = SigningKey.openOrMake(keys, password);
-            key = signing.verifier();
-            folder = LogFolder.open(settings.trailFolder());
-            folder.installKey(key);
-            // Beside the key and not beside the tiles: who restores an old trail does not restore this with it.
-            Path record = keys.resolve("signer.record");
-            signer = Files.exists(record)
-                    ? RecordedSigner.open(record, new DiskFiles(), signing)
-                    : RecordedSigner.create(record, new DiskFiles(), signing);
+            return NoteVerifier.parse(Files.readString(file).strip());
+        } catch (NoSuchFileException e) {
+            throw new IllegalStateException(
+                    "expected the public key of the signer in " + file
+                            + ": start the signer, and copy the signer.vkey of its folder there if it is one of your own",
+                    e);
         } catch (IOException e) {
-            throw new UncheckedIOException("the signer's folder under " + settings.keysFolder(), e);
-        } finally {
-            Arrays.fill(password, '\0');
+            throw new UncheckedIOException("the public key of the signer in " + file + " cannot be read", e);
         }
     }
 
@@ -60,13 +69,31 @@ public class TrailLog {
         return folder;
     }
 
-    public CheckpointSigner signer() {
+    CheckpointSigner signer() {
         return signer;
     }
 
-    /** The public key that this installation trusts: the one beside the private key, not the one beside the tiles. */
+    /** The public key that this installation trusts: the one in the folder of the keys, not the one beside the tiles. */
     public NoteVerifier key() {
         return key;
+    }
+
+    /** Entries under the published checkpoint; none for one that cannot be read, for nothing is known to be signed then. */
+    public long published() {
+        return published(folder);
+    }
+
+    static long published(LogFolder folder) {
+        try {
+            return folder.checkpoint()
+                    .map(bytes -> Checkpoint.parse(SignedNote.parse(bytes).text())
+                            .head()
+                            .size())
+                    .orElse(0L);
+        } catch (LedgerException e) {
+            LOG.log(Level.WARNING, "The published checkpoint cannot be read", e);
+            return 0;
+        }
     }
 
     /** Why integration stands still, until somebody has mended it. */

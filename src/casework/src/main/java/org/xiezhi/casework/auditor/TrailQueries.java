@@ -2,6 +2,7 @@ package org.xiezhi.casework.auditor;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
+import org.xiezhi.casework.audit.CheckpointWatch;
 import org.xiezhi.casework.audit.Subject;
 import org.xiezhi.casework.audit.TrailEntries;
 import org.xiezhi.casework.audit.TrailFilter;
@@ -26,6 +28,9 @@ public class TrailQueries {
 
     @Inject
     private TrailLog log;
+
+    @Inject
+    private CheckpointWatch watch;
 
     @Inject
     private Gate gate;
@@ -53,6 +58,12 @@ public class TrailQueries {
     public List<TrailEntries.Entry> page(TrailFilter filter, int first, int most) {
         gate.require(Permission.AUDIT_READ);
         return entries.page(filter, first, most);
+    }
+
+    /** Since when entries wait for a signed checkpoint, if that is an alarm. */
+    public Optional<Instant> unsignedSince() {
+        gate.require(Permission.AUDIT_READ);
+        return watch.lateSince();
     }
 
     /** The last published checkpoint. */

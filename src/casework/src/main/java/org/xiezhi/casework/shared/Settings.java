@@ -19,6 +19,9 @@ public class Settings {
     private Path evidenceFolder = Path.of(".");
     private Path keysFolder = Path.of(".");
     private Path trailFolder = Path.of(".");
+    private String signerUrl = "";
+    private String signerTokenFile = "";
+    private Duration checkpointAlarm = Duration.ZERO;
     private char[] keysPassword = new char[0];
     private long evidenceMaxBytes;
     private String secretLevel = "";
@@ -36,6 +39,10 @@ public class Settings {
         evidenceFolder = Path.of(required("xiezhi.evidence.folder"));
         keysFolder = Path.of(required("xiezhi.keys.folder"));
         trailFolder = Path.of(required("xiezhi.trail.folder"));
+        // Both empty: the launcher started a signer and announces it in the folder of the keys.
+        signerUrl = System.getProperty("xiezhi.signer.url", "");
+        signerTokenFile = System.getProperty("xiezhi.signer.token.file", "");
+        checkpointAlarm = Duration.ofSeconds(Long.parseLong(required("xiezhi.checkpoint.alarm.seconds")));
         keysPassword = required("xiezhi.keys.password").toCharArray();
         evidenceMaxBytes = Long.parseLong(required("xiezhi.evidence.max.bytes"));
         // The code of the rulebook's catalogue.
@@ -71,6 +78,21 @@ public class Settings {
 
     public Path trailFolder() {
         return trailFolder;
+    }
+
+    /** Where the operator's own signer listens; empty if the launcher started one. */
+    public String signerUrl() {
+        return signerUrl;
+    }
+
+    /** The file with the token of the operator's own signer; means nothing without {@link #signerUrl()}. */
+    public Path signerTokenFile() {
+        return Path.of(signerTokenFile);
+    }
+
+    /** How long an entry may wait for a signed checkpoint before it is an alarm. */
+    public Duration checkpointAlarm() {
+        return checkpointAlarm;
     }
 
     /** A copy; the caller wipes it after use. */

@@ -62,8 +62,8 @@ public class Startup {
     @PostConstruct
     void start() {
         Migration.run(database);
-        LOG.log(Level.INFO, "Unit key {0}, log of {1} entries", new Object[] {
-            vault.unitKeys().currentVersion(), log.signer().lastSigned().size()
+        LOG.log(Level.INFO, "Unit key {0}, log {1}", new Object[] {
+            vault.unitKeys().currentVersion(), log.key().name()
         });
         opening.open();
         setup.prepare();

@@ -3,6 +3,7 @@ package org.xiezhi.workbench.audit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -50,6 +51,7 @@ public class TrailBacking {
     private List<Entry> entries = List.of();
     private Map<UUID, String> names = Map.of();
     private Optional<Head> head = Optional.empty();
+    private Optional<Instant> unsignedSince = Optional.empty();
 
     /** Runs the query of the address. */
     public void open() {
@@ -58,6 +60,7 @@ public class TrailBacking {
         count = queries.open(filter);
         entries = queries.page(filter, first, PAGE);
         head = queries.head();
+        unsignedSince = queries.unsignedSince();
         names = staff.names();
     }
 
@@ -129,6 +132,10 @@ public class TrailBacking {
 
     public Optional<Head> getHead() {
         return head;
+    }
+
+    public Optional<Instant> getUnsignedSince() {
+        return unsignedSince;
     }
 
     public long getCount() {

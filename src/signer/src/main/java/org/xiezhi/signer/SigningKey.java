@@ -1,14 +1,10 @@
-package org.xiezhi.casework.audit;
+package org.xiezhi.signer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -19,35 +15,43 @@ import java.security.SecureRandom;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
+import org.xiezhi.ledger.DiskFiles;
 import org.xiezhi.ledger.NoteSigner;
 import org.xiezhi.ledger.NoteVerifier;
 
-/** The Ed25519 key that signs checkpoints: made once, in a PKCS#12 file under the key store's password. */
+/** The Ed25519 key that signs checkpoints: made once, in a PKCS#12 file under a password. */
 final class SigningKey {
 
-    private static final String STORE = "signer.p12";
-    private static final String PUBLIC = "signer.vkey";
+    static final String STORE = "signer.p12";
+    static final String PUBLIC = "signer.vkey";
     private static final String ALIAS = "signer";
 
-    private SigningKey() {}
+    private final Path folder;
+    private final DiskFiles files = new DiskFiles();
 
-    static NoteSigner openOrMake(Path folder, char[] password) {
-        try {
-            if (!Files.exists(folder.resolve(STORE))) {
-                make(folder, password);
-            }
-            NoteVerifier verifier =
-                    NoteVerifier.parse(Files.readString(folder.resolve(PUBLIC)).strip());
-            return new NoteSigner(verifier, load(folder.resolve(STORE), password));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the signing key in " + folder + " cannot be read or written", e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the signing key in " + folder + " does not open with this password", e);
-        }
+    SigningKey(Path folder) {
+        this.folder = folder;
     }
 
-    private static void make(Path folder, char[] password) throws IOException, GeneralSecurityException {
+    boolean exists() {
+        return Files.exists(folder.resolve(STORE));
+    }
+
+    NoteSigner open(char[] password) throws IOException, GeneralSecurityException {
+        NoteVerifier verifier =
+                NoteVerifier.parse(Files.readString(folder.resolve(PUBLIC)).strip());
+        return new NoteSigner(verifier, load(folder.resolve(STORE), password));
+    }
+
+    /**
+     * Makes the key of a new log. The private key is written last: a crash before it leaves what {@link #exists} does not
+     * take for a key.
+     *
+     * @param before called with the key while it is in memory only
+     */
+    void make(char[] password, Consumer<NoteSigner> before) throws IOException, GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         byte[] name = new byte[4];
         new SecureRandom().nextBytes(name);
@@ -58,8 +62,7 @@ final class SigningKey {
         store.load(null, null);
         byte[] secret = pair.getPrivate().getEncoded();
         // A secret-key entry, because a private-key entry asks for a certificate that nobody would read; PKCS#12 wants
-        // a
-        // known algorithm name for it, the bytes are PKCS#8 whatever it says.
+        // a known algorithm name for it, the bytes are PKCS#8 whatever it says.
         store.setEntry(
                 ALIAS,
                 new KeyStore.SecretKeyEntry(new SecretKeySpec(secret, "AES")),
@@ -67,16 +70,18 @@ final class SigningKey {
         Arrays.fill(secret, (byte) 0);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         store.store(bytes, password);
-        write(folder.resolve(PUBLIC), (verifier.vkey() + "\n").getBytes(StandardCharsets.UTF_8));
-        write(folder.resolve(STORE), bytes.toByteArray());
+        before.accept(new NoteSigner(verifier, pair.getPrivate()));
+        write(PUBLIC, (verifier.vkey() + "\n").getBytes(StandardCharsets.UTF_8));
+        write(STORE, bytes.toByteArray());
     }
 
-    private static void write(Path file, byte[] bytes) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+    private void write(String name, byte[] bytes) throws IOException {
+        Path part = folder.resolve(name + ".part");
         Files.deleteIfExists(part);
-        Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(part, bytes, StandardOpenOption.SYNC);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        OwnerOnly.createFile(part);
+        files.write(part, bytes);
+        files.rename(part, folder.resolve(name));
+        files.forceFolder(folder);
     }
 
     private static PrivateKey load(Path file, char[] password) throws IOException, GeneralSecurityException {
