@@ -17,6 +17,7 @@ record LayerRules(String root) {
     List<HouseRule> all() {
         return List.of(
                 new HouseRule("OutwardLedger", uses("ledger")),
+                new HouseRule("OutwardVerifier", uses("verifier", root + ".ledger..")),
                 new HouseRule("OutwardAccess", uses("access")),
                 // GuardedBy documents locks and is gone at run time.
                 new HouseRule(
