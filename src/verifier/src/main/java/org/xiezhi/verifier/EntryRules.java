@@ -112,7 +112,7 @@ record EntryRules(UUID id, long time, List<RowHash> rows) {
     }
 
     private static long time(String text) {
-        demand(text.length() == TIME_LENGTH, "a time with milliseconds");
+        demand(text.length() == TIME_LENGTH && !text.startsWith("0000"), "a time with milliseconds");
         for (int i = 0; i < TIME_LENGTH; i++) {
             char form = TIME_FORM.charAt(i);
             char c = text.charAt(i);
