@@ -31,7 +31,10 @@ public final class CanonicalJson {
         write(value, json, 0);
         try {
             // A new encoder reports a lone surrogate; getBytes would replace it in silence.
-            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(json));
+            // From an array: the encoder reads a StringBuilder character by character.
+            char[] chars = new char[json.length()];
+            json.getChars(0, chars.length, chars, 0);
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(chars));
             byte[] bytes = new byte[encoded.remaining()];
             encoded.get(bytes);
             return bytes;
@@ -121,25 +124,28 @@ public final class CanonicalJson {
 
     private static void quote(String text, StringBuilder json) {
         json.append('"');
+        int plain = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> json.append("\\\"");
-                case '\\' -> json.append("\\\\");
-                case '\b' -> json.append("\\b");
-                case '\t' -> json.append("\\t");
-                case '\n' -> json.append("\\n");
-                case '\f' -> json.append("\\f");
-                case '\r' -> json.append("\\r");
-                default -> {
-                    if (c < ' ') {
-                        json.append("\\u").append(HexFormat.of().toHexDigits(c));
-                    } else {
-                        json.append(c);
-                    }
-                }
+            if (c < ' ' || c == '"' || c == '\\') {
+                json.append(text, plain, i);
+                escape(c, json);
+                plain = i + 1;
             }
         }
-        json.append('"');
+        json.append(text, plain, text.length()).append('"');
+    }
+
+    private static void escape(char c, StringBuilder json) {
+        switch (c) {
+            case '"' -> json.append("\\\"");
+            case '\\' -> json.append("\\\\");
+            case '\b' -> json.append("\\b");
+            case '\t' -> json.append("\\t");
+            case '\n' -> json.append("\\n");
+            case '\f' -> json.append("\\f");
+            case '\r' -> json.append("\\r");
+            default -> json.append("\\u").append(HexFormat.of().toHexDigits(c));
+        }
     }
 }

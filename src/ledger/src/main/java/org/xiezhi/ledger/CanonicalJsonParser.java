@@ -78,15 +78,30 @@ final class CanonicalJsonParser {
     }
 
     private String string() {
+        // Few strings have escapes: what has none is taken as one piece.
+        int start = skipPlain();
+        if (at < json.length() && json.charAt(at) == '"') {
+            return json.substring(start, at++);
+        }
         StringBuilder text = new StringBuilder();
         while (at < json.length()) {
-            char c = json.charAt(at++);
-            if (c == '"') {
+            text.append(json, start, at);
+            if (json.charAt(at++) == '"') {
                 return text.toString();
             }
-            text.append(c == '\\' ? escape() : c);
+            text.append(escape());
+            start = skipPlain();
         }
         throw expected("a closing quote");
+    }
+
+    /** Goes to the next quote or backslash and tells where it began. */
+    private int skipPlain() {
+        int start = at;
+        while (at < json.length() && json.charAt(at) != '"' && json.charAt(at) != '\\') {
+            at++;
+        }
+        return start;
     }
 
     private char escape() {

@@ -1,9 +1,7 @@
 package org.xiezhi.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.util.List;
 
 /** Signs notes with one Ed25519 key; the private key never leaves it. */
@@ -35,13 +33,6 @@ public final class NoteSigner {
     }
 
     private byte[] signature(byte[] text) {
-        try {
-            Signature signing = Signature.getInstance("Ed25519");
-            signing.initSign(key);
-            signing.update(text);
-            return signing.sign();
-        } catch (GeneralSecurityException e) {
-            throw new LedgerException("key of " + verifier.name() + ": expected a usable Ed25519 key, found none", e);
-        }
+        return Ed25519.sign(verifier.name(), key, text);
     }
 }

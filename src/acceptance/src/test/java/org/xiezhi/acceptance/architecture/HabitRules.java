@@ -39,15 +39,15 @@ record HabitRules(String root) {
     private ArchRule noConsole() {
         return noClasses()
                 .that()
-                // The launcher talks to the person who started it.
-                .resideOutsideOfPackage(root + ".launcher..")
+                // Launcher and verifier talk to the person who started them.
+                .resideOutsideOfPackages(root + ".launcher..", root + ".verifier..")
                 .should()
                 .accessTargetWhere(DescribedPredicate.<JavaAccess<?>>describe(
                         "console",
                         access -> (access.getTargetOwner().isEquivalentTo(System.class)
                                         && access.getName().matches("out|err"))
                                 || access.getName().equals("printStackTrace")))
-                .as("nothing writes to the console but the launcher");
+                .as("nothing writes to the console but launcher and verifier");
     }
 
     private ArchRule noCalls(String what, Predicate<CodeUnitAccessTarget> forbidden) {

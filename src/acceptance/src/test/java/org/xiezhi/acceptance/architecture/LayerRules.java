@@ -17,6 +17,7 @@ record LayerRules(String root) {
     List<HouseRule> all() {
         return List.of(
                 new HouseRule("OutwardLedger", uses("ledger")),
+                new HouseRule("OutwardVerifier", uses("verifier", root + ".ledger..")),
                 new HouseRule("OutwardAccess", uses("access")),
                 // The HTTP server that the JDK brings along.
                 new HouseRule("OutwardSigner", uses("signer", root + ".ledger..", "com.sun.net.httpserver..")),

@@ -1,0 +1,116 @@
+package org.xiezhi.verifier;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.xiezhi.ledger.MalformedException;
+import org.xiezhi.ledger.NoteVerifier;
+import org.xiezhi.ledger.TlogPolicy;
+
+/** One run of the command, from its words to its exit code. */
+final class Command {
+
+    private final PrintStream out;
+    private final Path here;
+
+    /** Relative paths begin at {@code here}. */
+    Command(PrintStream out, Path here) {
+        this.out = out;
+        this.here = here;
+    }
+
+    ExitCode run(List<String> words, Locale language) {
+        Locale spoken = words.contains("zh") ? Locale.CHINESE : words.contains("en") ? Locale.ENGLISH : language;
+        try {
+            Arguments arguments = Arguments.parse(words);
+            Locale chosen = arguments.language().orElse(language);
+            Report report = new Report();
+            try (Scratch scratch = Scratch.create()) {
+                check(arguments, report, scratch);
+            }
+            Words told = new Words(chosen);
+            out.print(arguments.json() ? told.json(report) : told.text(report));
+            return report.exitCode();
+        } catch (Arguments.UsageException e) {
+            out.println(new Words(spoken).usage(e.code(), e.argument()));
+        } catch (IOException | UncheckedIOException e) {
+            out.println(new Words(spoken).usage("unreadable", String.valueOf(e.getMessage())));
+        }
+        return ExitCode.USAGE;
+    }
+
+    private void check(Arguments arguments, Report report, Scratch scratch)
+            throws Arguments.UsageException, IOException {
+        Path subject = existing(arguments.subject());
+        Given given = given(arguments);
+        if (arguments.entry().isPresent()) {
+            new PartVerification(given, report, scratch)
+                    .run(bytes(arguments.entry().get()), bytes(arguments.subject()));
+        } else if (Files.isDirectory(subject)) {
+            new LogVerification(given, report, scratch).run(subject, RowTrail.none());
+            report.outside("rows");
+        } else {
+            new BundleVerification(given, report, scratch).run(subject);
+        }
+    }
+
+    private Given given(Arguments arguments) throws Arguments.UsageException, IOException {
+        Optional<NoteVerifier> key = Optional.empty();
+        if (arguments.key().isPresent()) {
+            key = Optional.of(key(arguments.key().get()));
+        }
+        Optional<byte[]> earlier = Optional.empty();
+        if (arguments.earlier().isPresent()) {
+            earlier = Optional.of(bytes(arguments.earlier().get()));
+        }
+        Optional<TlogPolicy> policy = Optional.empty();
+        if (arguments.policy().isPresent()) {
+            try {
+                policy = Optional.of(TlogPolicy.parse(bytes(arguments.policy().get())));
+            } catch (MalformedException e) {
+                throw new Arguments.UsageException("malformed", String.valueOf(e.getMessage()));
+            }
+        }
+        return new Given(key, earlier, policy);
+    }
+
+    /** The text of a key, or a file with it. */
+    private NoteVerifier key(String given) throws Arguments.UsageException, IOException {
+        try {
+            return NoteVerifier.parse(given);
+        } catch (MalformedException text) {
+            try {
+                return NoteVerifier.parse(new String(bytes(given), StandardCharsets.UTF_8).strip());
+            } catch (MalformedException file) {
+                file.addSuppressed(text);
+                throw new Arguments.UsageException("malformed", String.valueOf(file.getMessage()));
+            }
+        }
+    }
+
+    private Path existing(String path) throws Arguments.UsageException {
+        try {
+            Path resolved = here.resolve(path);
+            if (Files.exists(resolved)) {
+                return resolved;
+            }
+        } catch (java.nio.file.InvalidPathException e) {
+            throw new Arguments.UsageException("missing", path);
+        }
+        throw new Arguments.UsageException("missing", path);
+    }
+
+    private byte[] bytes(String path) throws Arguments.UsageException, IOException {
+        Path file = existing(path);
+        if (!Files.isRegularFile(file) || Files.size(file) > ReadOnlyFiles.MAX_FILE) {
+            throw new Arguments.UsageException("missing", path);
+        }
+        return Files.readAllBytes(file);
+    }
+}

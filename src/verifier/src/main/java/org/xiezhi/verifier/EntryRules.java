@@ -1,0 +1,202 @@
+package org.xiezhi.verifier;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.ledger.CanonicalJson;
+import org.xiezhi.ledger.MalformedException;
+
+/**
+ * One entry by the rules of {@code docs/formats/audit-entry.md}.
+ *
+ * @param id of the event
+ * @param time of the event, in milliseconds since 1970
+ * @param rows what it says of rows
+ */
+record EntryRules(UUID id, long time, List<RowHash> rows) {
+
+    /** What an entry says of a row; no hash where the row is gone. */
+    record RowHash(String table, UUID id, Optional<byte[]> hash) {}
+
+    private static final Set<String> MEMBERS = Set.of(
+            "v",
+            "id",
+            "time",
+            "act",
+            "outcome",
+            "actor",
+            "session",
+            "roles",
+            "object",
+            "objectId",
+            "matter",
+            "values",
+            "rows");
+    private static final Set<String> ROW_MEMBERS = Set.of("table", "id", "columns", "hash");
+    private static final Set<String> OUTCOMES = Set.of("done", "refused", "failed");
+    private static final String TIME_FORM = "0000-00-00T00:00:00.000Z";
+    private static final int TIME_LENGTH = TIME_FORM.length();
+    private static final int UUID_LENGTH = 36;
+    private static final int HASH_BYTES = 32;
+
+    /**
+     * Reads an entry.
+     *
+     * @throws MalformedException for bytes that are no entry of version 1; the message shows no value of it
+     */
+    static EntryRules parse(byte[] bytes) {
+        Map<String, @Nullable Object> entry = CanonicalJson.parseObject(bytes);
+        demand(entry.keySet().equals(MEMBERS), "the members of version 1");
+        demand(Objects.equals(entry.get("v"), 1L), "v 1");
+        UUID id = uuid(entry.get("id"), "id");
+        demand(id.version() == 7 && id.variant() == 2, "id of UUID version 7");
+        demand(isCode(string(entry.get("act"), "act")), "a code as act");
+        demand(OUTCOMES.contains(string(entry.get("outcome"), "outcome")), "a known outcome");
+        for (String member : List.of("actor", "session", "objectId", "matter")) {
+            if (entry.get(member) != null) {
+                uuid(entry.get(member), member);
+            }
+        }
+        demand(!string(entry.get("object"), "object").isEmpty(), "a name as object");
+        demandSorted(list(entry.get("roles"), "roles"));
+        for (Object commitment : map(entry.get("values"), "values").values()) {
+            hash(commitment, "values");
+        }
+        List<RowHash> rows = new ArrayList<>();
+        for (Object row : list(entry.get("rows"), "rows")) {
+            rows.add(row(map(row, "rows")));
+        }
+        return new EntryRules(id, time(string(entry.get("time"), "time")), rows);
+    }
+
+    private static RowHash row(Map<?, ?> row) {
+        demand(row.keySet().equals(ROW_MEMBERS), "the members of a row");
+        String table = string(row.get("table"), "table");
+        demand(!table.isEmpty(), "a name as table");
+        demand(row.get("columns") instanceof Long version && version > 0, "a version as columns");
+        Object hash = row.get("hash");
+        return new RowHash(
+                table, uuid(row.get("id"), "id"), hash == null ? Optional.empty() : Optional.of(hash(hash, "hash")));
+    }
+
+    private static void demandSorted(List<?> roles) {
+        @Nullable String before = null;
+        for (Object role : roles) {
+            String next = string(role, "roles");
+            demand(before == null || before.compareTo(next) < 0, "roles sorted, each once");
+            before = next;
+        }
+    }
+
+    /** Words of lower-case letters and digits between single dots and hyphens. */
+    private static boolean isCode(String text) {
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!letter && !(inWord && (c == '.' || c == '-'))) {
+                return false;
+            }
+            inWord = letter;
+        }
+        return inWord;
+    }
+
+    private static long time(String text) {
+        demand(text.length() == TIME_LENGTH && !text.startsWith("0000"), "a time with milliseconds");
+        for (int i = 0; i < TIME_LENGTH; i++) {
+            char form = TIME_FORM.charAt(i);
+            char c = text.charAt(i);
+            if (form == '0' ? c < '0' || c > '9' : c != form) {
+                throw expected("a time in UTC with milliseconds");
+            }
+        }
+        try {
+            LocalDateTime time = LocalDateTime.of(
+                    number(text, 0, 4),
+                    number(text, 5, 7),
+                    number(text, 8, 10),
+                    number(text, 11, 13),
+                    number(text, 14, 16),
+                    number(text, 17, 19));
+            return time.toEpochSecond(ZoneOffset.UTC) * 1_000 + number(text, 20, 23);
+        } catch (DateTimeException e) {
+            throw new MalformedException("entry: expected a day and time that there is, found another", e);
+        }
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
+    }
+
+    private static UUID uuid(@Nullable Object value, String member) {
+        String text = string(value, member);
+        if (text.length() != UUID_LENGTH) {
+            throw expected("a lower-case UUID as " + member);
+        }
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            char c = text.charAt(i);
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            boolean digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+            if (hyphen ? c != '-' : !digit) {
+                throw expected("a lower-case UUID as " + member);
+            }
+        }
+        return UUID.fromString(text);
+    }
+
+    private static byte[] hash(@Nullable Object value, String member) {
+        String text = string(value, member);
+        try {
+            byte[] bytes = Base64.getDecoder().decode(text);
+            demand(
+                    bytes.length == HASH_BYTES
+                            && Base64.getEncoder().encodeToString(bytes).equals(text),
+                    "base64 of 32 bytes in " + member);
+            return bytes;
+        } catch (IllegalArgumentException e) {
+            throw new MalformedException("entry: expected base64 in " + member + ", found another text", e);
+        }
+    }
+
+    private static String string(@Nullable Object value, String member) {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw expected("a string as " + member);
+    }
+
+    private static List<?> list(@Nullable Object value, String member) {
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw expected("a list as " + member);
+    }
+
+    private static Map<?, ?> map(@Nullable Object value, String member) {
+        if (value instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw expected("an object as " + member);
+    }
+
+    private static void demand(boolean holds, String what) {
+        if (!holds) {
+            throw expected(what);
+        }
+    }
+
+    // Entries may name people: a message says what must be, and shows nothing of what is.
+    private static MalformedException expected(String what) {
+        return new MalformedException("entry: expected " + what + ", found something else");
+    }
+}

@@ -1,0 +1,90 @@
+package org.xiezhi.verifier;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.xiezhi.ledger.Checkpoint;
+import org.xiezhi.ledger.LogCheck;
+import org.xiezhi.ledger.LogFolder;
+import org.xiezhi.ledger.LogReport;
+import org.xiezhi.ledger.MalformedException;
+import org.xiezhi.ledger.NoteVerifier;
+import org.xiezhi.ledger.SignedNote;
+
+/** Checks a whole log folder from its entries up. */
+final class LogVerification {
+
+    private static final String EARLIER = "earlier checkpoint";
+
+    private final Given given;
+    private final Report report;
+    private final Scratch scratch;
+
+    LogVerification(Given given, Report report, Scratch scratch) {
+        this.given = given;
+        this.report = report;
+        this.scratch = scratch;
+    }
+
+    /** The rows are compared with the entries if there are any. */
+    void run(Path path, Optional<RowTrail> rows) {
+        LogFolder folder = LogFolder.open(path, new ReadOnlyFiles(report));
+        Optional<byte[]> published = folder.checkpoint();
+        Optional<NoteVerifier> key =
+                given.keyOf(published.flatMap(LogVerification::origin).orElse(""));
+        LogCheck check = LogCheck.of(folder);
+        check = key.map(check::trusting).orElse(check);
+        check = given.earlier().map(check::since).orElse(check);
+
+        try (EntryChecks entries = new EntryChecks(report, rows, scratch)) {
+            WitnessCheck witnesses = new WitnessCheck(given.policy(), report);
+            boolean quorum = published
+                    .map(note -> witnesses.judge(LogFolder.CHECKPOINT, note, entries::seen))
+                    .orElse(false);
+            given.earlier().ifPresent(note -> witnesses.judge(EARLIER, note, entries::seen));
+            LogReport tree = check.run(entries::entry);
+            tree.findings()
+                    .forEach(finding -> report.problem(
+                            finding.kind().name().toLowerCase(Locale.ROOT),
+                            finding.where(),
+                            finding.expected(),
+                            finding.found()));
+            entries.finish();
+            tell(tree, key, quorum);
+        }
+    }
+
+    private void tell(LogReport tree, Optional<NoteVerifier> key, boolean quorum) {
+        report.head(tree.rebuilt());
+        report.checked("tree", tree.rebuilt().size(), tree.rebuilt().root());
+        if (key.isPresent()) {
+            report.checked("signature", key.get().vkey());
+        } else {
+            report.unchecked("key");
+        }
+        if (given.earlier().isPresent()) {
+            report.checked("earlier");
+        }
+        if (quorum) {
+            report.checked("quorum");
+        } else if (given.policy()
+                .filter(policy -> !policy.witnesses().isEmpty())
+                .isPresent()) {
+            report.unchecked("quorum");
+        } else if (given.earlier().isEmpty()) {
+            report.unchecked("history");
+        }
+        if (tree.unsigned() > 0) {
+            report.unchecked("unsigned", tree.unsigned());
+        }
+    }
+
+    private static Optional<String> origin(byte[] note) {
+        try {
+            return Optional.of(Checkpoint.parse(SignedNote.parse(note).text()).origin());
+        } catch (MalformedException e) {
+            // The check of the log names it.
+            return Optional.empty();
+        }
+    }
+}

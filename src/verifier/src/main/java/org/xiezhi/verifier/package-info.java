@@ -1,0 +1,10 @@
+/**
+ * The auditor's own off-line command: checks a log folder, an audit bundle or a single proof, and says what it checked,
+ * what it could not check and what is wrong.
+ *
+ * <p>Uses: {@code ledger}, the JDK and JSpecify.
+ */
+@NullMarked
+package org.xiezhi.verifier;
+
+import org.jspecify.annotations.NullMarked;
