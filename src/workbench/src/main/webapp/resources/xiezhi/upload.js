@@ -168,7 +168,7 @@
         const whole = answer.headers.get("Upload-Offset") === answer.headers.get("Upload-Length");
         if (whole) { put(idOf(before.url)); }
         say(whole ? drop.dataset.kept : drop.dataset.left);
-      } else if (answer.status === 404) {
+      } else if (answer.status === 404 && kept() && kept().url === before.url) {
         sessionStorage.removeItem(KEPT);
       }
     }, function () { tell(""); });
@@ -196,7 +196,11 @@
     if (event.dataTransfer.files.length) { begin(event.dataTransfer.files[0]); }
   });
   if (window.jQuery) {
-    jQuery(document).on("pfAjaxComplete", function () { setTimeout(gate); });
+    jQuery(document).on("pfAjaxComplete", function (event, xhr) {
+      // On record: the address leads nowhere any more. A way to the sign-in page keeps it.
+      if (/<redirect url="[^"]*\/evidence\/view/.test(xhr.responseText || "")) { sessionStorage.removeItem(KEPT); }
+      setTimeout(gate);
+    });
   }
   gate();
   recall();

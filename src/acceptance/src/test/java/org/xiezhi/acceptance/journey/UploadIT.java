@@ -78,6 +78,13 @@ class UploadIT {
                     .contains("执法记录仪视频");
             assertPlaysAndSeeks(page);
             person.picture("evidence-video");
+
+            requests.clear();
+            person.open(adding);
+            assertThat(requests)
+                    .as("what is on record is not asked for again")
+                    .isNotEmpty()
+                    .noneMatch(UploadIT::isUpload);
         }
         // The file itself, so that the search is known to find it; then all that the product wrote.
         assertThat(EvidenceFiles.holding(folder, EvidenceFiles.MARK)).containsExactly(video);

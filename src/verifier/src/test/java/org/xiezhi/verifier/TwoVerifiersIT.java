@@ -27,7 +27,7 @@ import org.xiezhi.ledger.LogFolder;
 import org.xiezhi.verifier.VerifierFixture.Answer;
 
 /** This verifier and the one written from the pages come to one verdict, on good logs and on harmed ones. */
-class TwoVerifiersTest {
+class TwoVerifiersIT {
 
     @TempDir
     Path path;
@@ -125,7 +125,7 @@ class TwoVerifiersTest {
                 Map.entry("an id of version 4", number -> with(number, "id", "11111111-1111-4111-8111-111111111111")),
                 Map.entry("roles out of order", number -> with(number, "roles", java.util.List.of("b", "a"))),
                 Map.entry("a commitment cut short", number -> with(number, "values", Map.of("n", "AAAA"))),
-                Map.entry("another spelling", TwoVerifiersTest::spaced),
+                Map.entry("another spelling", TwoVerifiersIT::spaced),
                 Map.entry("an id twice", number -> entry(0)));
         int at = 0;
         for (Map.Entry<String, IntFunction<byte[]>> harm : harms.entrySet()) {
