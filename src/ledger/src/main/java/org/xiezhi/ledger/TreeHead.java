@@ -21,4 +21,10 @@ public record TreeHead(long size, Hash root) {
                     "tree head of size 0: expected root " + MerkleTree.emptyRoot() + ", found " + root);
         }
     }
+
+    /** As a finding names it to an auditor. */
+    @Override
+    public String toString() {
+        return size + " entries, root " + root;
+    }
 }

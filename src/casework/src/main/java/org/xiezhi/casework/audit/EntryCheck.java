@@ -133,6 +133,9 @@ final class EntryCheck implements AutoCloseable {
     }
 
     private static String text(Object value) {
+        if (value instanceof Optional<?> maybe) {
+            return maybe.map(Object::toString).orElse("none");
+        }
         return value instanceof Instant instant ? EntryStore.timeText(instant) : value.toString();
     }
 

@@ -92,6 +92,15 @@ class OperatorWithSqlTest {
     }
 
     @Test
+    void names_what_an_empty_column_holds_and_that_it_held_nothing() throws SQLException {
+        trail.sql("update audit_event set object_id = random_uuid() where id = '" + event + "'");
+        assertThat(trail.check()).singleElement().satisfies(finding -> {
+            assertThat(finding.expected()).isEqualTo("none");
+            assertThat(finding.found()).matches("[0-9a-f-]{36}");
+        });
+    }
+
+    @Test
     void names_a_changed_value_and_a_missing_one() throws SQLException {
         trail.sql("update audit_value set content = 'XS-2026-0002' where event_id = '" + event + "'");
         assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("value_changed");

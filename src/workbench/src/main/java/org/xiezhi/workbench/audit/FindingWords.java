@@ -41,6 +41,7 @@ final class FindingWords {
             phrase("origin (.+)", "audit_verify.said.origin"),
             phrase("a signature by (.+)", "audit_verify.said.signature_by"),
             phrase("(\\d+) readable entries", "audit_verify.said.readable"),
+            phrase("(\\d+) entries, root (\\S+)", "audit_verify.said.head"),
             phrase("(\\d+) entries", "audit_verify.said.entries"),
             phrase("root (.+)", "audit_verify.said.root"));
 
