@@ -72,8 +72,8 @@ class CommandTest {
         log(path, 3);
         Path key = Files.writeString(path.resolveSibling("key.txt"), KEY + "\n");
         assertThat(verify(path, "--key", key, "--lang", "zh").text())
-                .contains("未能独立核验")
-                .contains("此前记录未被改写");
+                .contains("未能独立验证")
+                .contains("此前条目未被改写");
         assertThat(verify(path, "--key", key, "--lang", "en").text()).contains("Could NOT be checked");
         String name = "org.xiezhi.verifier.messages";
         ResourceBundle.Control exact =
