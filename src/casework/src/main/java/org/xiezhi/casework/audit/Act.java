@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * The catalogue of acts: every kind of entry the trail can hold, with the values it records. It drives code, trail,
- * filters and labels; {@code act.<code>} in the bundle {@code org.xiezhi.casework.audit.acts} is the sentence.
+ * filters, labels ({@code Act.<name>} in the bundles of the workbench) and the page {@code docs/acts.md}.
  */
 public enum Act {
     SYSTEM_STARTED("system.started", Value.VERSION, Value.RULEBOOK, Value.MODE),
