@@ -69,7 +69,7 @@ class VerifierJarIT {
 
         Answer alone = verify(trail, "--lang", "zh");
         assertThat(alone.exit()).as(alone.text()).isEqualTo(3);
-        assertThat(alone.text()).contains("未能独立核验").contains("日志公钥");
+        assertThat(alone.text()).contains("未能独立验证").contains("轨迹公钥");
         // Entries may lie behind the checkpoint when the copy is made; nothing else is left open.
         Answer given = verify(trail, "--key", key, "--earlier", kept, "--lang", "en");
         assertThat(given.exit()).as(given.text()).isIn(0, 3);
