@@ -1,5 +1,9 @@
 package org.xiezhi.verifier.witness;
 
+import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +15,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.xiezhi.ledger.Checkpoint;
 import org.xiezhi.ledger.ConsistencyProof;
@@ -55,7 +60,8 @@ public final class Witness {
     public static CosignerKey create(Path folder, LedgerFiles files, String name) {
         try {
             if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder, WitnessKey.only(folder, "rwx------"));
+                Files.createDirectories(
+                        folder, WitnessKey.only(folder, Set.of(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,17 +1,22 @@
 package org.xiezhi.verifier.witness;
 
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Set;
 import org.xiezhi.ledger.Cosigner;
 import org.xiezhi.ledger.CosignerKey;
 import org.xiezhi.ledger.LedgerException;
@@ -35,7 +40,7 @@ final class WitnessKey {
             CosignerKey key = new CosignerKey(name, pair.getPublic());
             Path part = folder.resolve(PRIVATE + ".part");
             Files.deleteIfExists(part);
-            Files.createFile(part, only(part, "rw-------"));
+            Files.createFile(part, only(part, Set.of(OWNER_READ, OWNER_WRITE)));
             files.write(part, pair.getPrivate().getEncoded());
             files.write(folder.resolve(PUBLIC), (key.vkey() + "\n").getBytes(StandardCharsets.UTF_8));
             files.rename(part, folder.resolve(PRIVATE));
@@ -65,12 +70,10 @@ final class WitnessKey {
                 .orElseThrow(() -> new LedgerException("key of the witness: expected " + file + ", found none"));
     }
 
-    static FileAttribute<?>[] only(Path path, String permissions) {
+    static FileAttribute<?>[] only(Path path, Set<PosixFilePermission> permissions) {
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
                 : new FileAttribute<?>[0];
     }
 }
