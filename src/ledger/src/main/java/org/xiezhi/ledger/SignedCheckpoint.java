@@ -16,6 +16,12 @@ public record SignedCheckpoint(Checkpoint checkpoint, SignedNote note) {
         }
     }
 
+    /** Reads what was published; says nothing about whether its signatures hold. */
+    public static SignedCheckpoint parse(byte[] note) {
+        SignedNote parsed = SignedNote.parse(note);
+        return new SignedCheckpoint(Checkpoint.parse(parsed.text()), parsed);
+    }
+
     /** The bytes to publish. */
     public byte[] bytes() {
         return note.bytes();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.xiezhi.ledger.LedgerException;
 import org.xiezhi.ledger.MalformedException;
 import org.xiezhi.ledger.NoteVerifier;
 import org.xiezhi.ledger.TlogPolicy;
@@ -28,6 +29,9 @@ final class Command {
     ExitCode run(List<String> words, Locale language) {
         Locale spoken = words.contains("zh") ? Locale.CHINESE : words.contains("en") ? Locale.ENGLISH : language;
         try {
+            if (words.size() > 1 && words.get(0).equals("witness")) {
+                return new WitnessCommand(out, here, new Words(spoken), this).run(words.subList(1, words.size()));
+            }
             Arguments arguments = Arguments.parse(words);
             Locale chosen = arguments.language().orElse(language);
             Report report = new Report();
@@ -39,6 +43,8 @@ final class Command {
             return report.exitCode();
         } catch (Arguments.UsageException e) {
             out.println(new Words(spoken).usage(e.code(), e.argument()));
+        } catch (LedgerException e) {
+            out.println(new Words(spoken).usage("malformed", String.valueOf(e.getMessage())));
         } catch (IOException | UncheckedIOException e) {
             out.println(new Words(spoken).usage("unreadable", String.valueOf(e.getMessage())));
         }
@@ -81,7 +87,7 @@ final class Command {
     }
 
     /** The text of a key, or a file with it. */
-    private NoteVerifier key(String given) throws Arguments.UsageException, IOException {
+    NoteVerifier key(String given) throws Arguments.UsageException, IOException {
         try {
             return NoteVerifier.parse(given);
         } catch (MalformedException text) {
@@ -94,7 +100,7 @@ final class Command {
         }
     }
 
-    private Path existing(String path) throws Arguments.UsageException {
+    Path existing(String path) throws Arguments.UsageException {
         try {
             Path resolved = here.resolve(path);
             if (Files.exists(resolved)) {
@@ -106,7 +112,7 @@ final class Command {
         throw new Arguments.UsageException("missing", path);
     }
 
-    private byte[] bytes(String path) throws Arguments.UsageException, IOException {
+    byte[] bytes(String path) throws Arguments.UsageException, IOException {
         Path file = existing(path);
         if (!Files.isRegularFile(file) || Files.size(file) > ReadOnlyFiles.MAX_FILE) {
             throw new Arguments.UsageException("missing", path);

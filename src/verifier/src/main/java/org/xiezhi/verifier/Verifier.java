@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The process: {@code java -jar verifier.jar verify FOLDER|BUNDLE.zip} and {@code proof FILE --entry FILE}. */
+/** The process: {@code java -jar verifier.jar verify …}, {@code proof …} and {@code witness …}. */
 public final class Verifier {
 
     private Verifier() {}

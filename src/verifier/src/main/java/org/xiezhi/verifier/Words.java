@@ -3,6 +3,7 @@ package org.xiezhi.verifier;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,10 @@ final class Words {
 
     String usage(String code, String argument) {
         return say("usage." + code, argument);
+    }
+
+    String witness(String code, String... arguments) {
+        return say("witness." + code, Arrays.stream(arguments).map(Words::plain).toArray());
     }
 
     String text(Report report) {

@@ -51,8 +51,7 @@ final class VerifierFixture {
 
     private static final String PUBLIC_2 = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c";
 
-    static final NoteSigner OTHER =
-            new NoteSigner(NoteVerifier.parse(vkey("example.org/xiezhi", "01")), privateKey(SEED_2));
+    static final NoteSigner OTHER = signer("example.org/xiezhi");
     static final Cosigner WITNESS =
             new Cosigner(CosignerKey.parse(vkey("witness.example/w1", "04")), privateKey(SEED_2));
 
@@ -71,6 +70,10 @@ final class VerifierFixture {
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
+    }
+
+    static NoteSigner signer(String name) {
+        return new NoteSigner(NoteVerifier.parse(vkey(name, "01")), privateKey(SEED_2));
     }
 
     private static String vkey(String name, String type) {
