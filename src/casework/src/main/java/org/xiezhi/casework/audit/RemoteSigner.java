@@ -3,8 +3,10 @@ package org.xiezhi.casework.audit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -130,7 +132,7 @@ final class RemoteSigner implements CheckpointSigner {
             if (kept != null && kept.url().equals(url) && began - kept.until() < 0) {
                 throw kept.reason();
             }
-            Answer answer = ask(address, method, path, body);
+            Answer answer = askTwice(address, method, path, body);
             silence = null;
             return answer;
         } catch (IOException | LedgerException e) {
@@ -138,6 +140,18 @@ final class RemoteSigner implements CheckpointSigner {
             SignerAwayException away = new SignerAwayException("the signer does not answer: " + e, e);
             silence = new Silence(url, now + PAUSE_FACTOR * (now - began), away);
             throw away;
+        }
+    }
+
+    /** A line that breaks under a signer that lives is no absence of it; the same head may be asked for again. */
+    private static Answer askTwice(SignerAddress address, String method, String path, byte[] body) throws IOException {
+        try {
+            return ask(address, method, path, body);
+        } catch (ConnectException e) {
+            // Nobody is there.
+            throw e;
+        } catch (SocketException e) {
+            return ask(address, method, path, body);
         }
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,6 +168,40 @@ class RemoteSignerTest {
         assertThatThrownBy(() -> signer.sign(log.headAt(4), log.consistency(0, 4)))
                 .isInstanceOf(SignerAwayException.class);
         assertThat(seen.toString()).contains("HMAC-SHA256").doesNotContain(TOKEN);
+    }
+
+    /** A busy machine resets a connection now and then; that is no absence that people should read of. */
+    @Test
+    void a_line_that_breaks_is_tried_once_more() throws Exception {
+        try (ServerSocket breaking = new ServerSocket(0, 5, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            Thread signer = new Thread(() -> {
+                try {
+                    try (Socket first = breaking.accept()) {
+                        first.getInputStream().read();
+                        // Closed with bytes unread and no time to linger: a reset.
+                        first.setSoLinger(true, 0);
+                    }
+                    try (Socket second = breaking.accept()) {
+                        second.getInputStream().read();
+                        second.getOutputStream()
+                                .write("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n"
+                                        .getBytes(StandardCharsets.UTF_8));
+                        second.shutdownOutput();
+                        second.getInputStream().readAllBytes();
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            signer.start();
+            String url = "http://127.0.0.1:" + breaking.getLocalPort();
+            RemoteSigner asked =
+                    new RemoteSigner(LogWorld.newKey().verifier(), () -> new SignerAddress(url, SignerToken.of(TOKEN)));
+            assertThatThrownBy(() -> asked.sign(log.headAt(4), log.consistency(0, 4)))
+                    .isInstanceOf(SignerAwayException.class)
+                    .hasMessageContaining("503");
+            signer.join();
+        }
     }
 
     @Test
