@@ -123,6 +123,9 @@ public final class Product implements AutoCloseable {
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                // Most of a start is compilation, and the tests start the product often: the quick compiler halves it.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
                 "-jar",
                 distribution.resolve("launcher.jar").toAbsolutePath().toString(),
