@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.xiezhi.ledger.DiskFiles;
 import org.xiezhi.ledger.LedgerException;
+import org.xiezhi.ledger.LedgerFiles;
 import org.xiezhi.ledger.MalformedException;
 import org.xiezhi.ledger.NoteVerifier;
 import org.xiezhi.ledger.TlogPolicy;
@@ -30,7 +32,8 @@ final class Command {
         Locale spoken = words.contains("zh") ? Locale.CHINESE : words.contains("en") ? Locale.ENGLISH : language;
         try {
             if (words.size() > 1 && words.get(0).equals("witness")) {
-                return new WitnessCommand(out, here, new Words(spoken), this).run(words.subList(1, words.size()));
+                WitnessArguments given = WitnessArguments.parse(words.subList(1, words.size()));
+                return new WitnessCommand(out, here, new Words(spoken), this, given).run();
             }
             Arguments arguments = Arguments.parse(words);
             Locale chosen = arguments.language().orElse(language);
@@ -118,5 +121,15 @@ final class Command {
             throw new Arguments.UsageException("missing", path);
         }
         return Files.readAllBytes(file);
+    }
+
+    /** Writes a file whole or not at all. */
+    void write(String name, byte[] bytes) {
+        LedgerFiles files = new DiskFiles();
+        Path target = here.resolve(name).toAbsolutePath();
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        files.write(part, bytes);
+        files.rename(part, target);
+        files.forceFolder(target.resolveSibling(""));
     }
 }

@@ -2,11 +2,9 @@ package org.xiezhi.verifier;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.xiezhi.ledger.DiskFiles;
 import org.xiezhi.ledger.LedgerFiles;
 
 /**
@@ -29,6 +27,7 @@ final class ReadOnlyFiles implements LedgerFiles {
     private static final int REMEMBERED = 1_000;
 
     private final Report report;
+    private final DiskFiles disk = new DiskFiles();
     private final Set<Path> refused = new HashSet<>();
 
     ReadOnlyFiles(Report report) {
@@ -66,15 +65,7 @@ final class ReadOnlyFiles implements LedgerFiles {
 
     @Override
     public List<String> list(Path folder) {
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.map(child -> child.getFileName().toString())
-                    .sorted()
-                    .toList();
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            return List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return disk.list(folder);
     }
 
     @Override
