@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.ledger.Checkpoint;
 import org.xiezhi.ledger.CheckpointSigner;
@@ -143,14 +144,21 @@ final class RemoteSigner implements CheckpointSigner {
         }
     }
 
-    /** A line that breaks under a signer that lives is no absence of it; the same head may be asked for again. */
+    /**
+     * A line that breaks under a signer that lives is no absence of it; the same head may be asked for again. One that
+     * broke late is not: both questions together must end before the lease of the lead does.
+     */
     private static Answer askTwice(SignerAddress address, String method, String path, byte[] body) throws IOException {
+        long began = System.nanoTime();
         try {
             return ask(address, method, path, body);
         } catch (ConnectException e) {
             // Nobody is there.
             throw e;
         } catch (SocketException e) {
+            if (System.nanoTime() - began > TimeUnit.MILLISECONDS.toNanos(CONNECT_MILLIS)) {
+                throw e;
+            }
             return ask(address, method, path, body);
         }
     }
