@@ -78,7 +78,6 @@ public class CaseFileQueries {
             String personPost,
             RankCategory rankCategory,
             String label,
-            String secretLevel,
             String room,
             List<String> handlers,
             boolean mayReadEvidence) {}
@@ -143,7 +142,6 @@ public class CaseFileQueries {
                 clue.personPost(),
                 clue.rankCategory(),
                 clue.label(),
-                clue.secretLevel(),
                 matter.handlingRoom().map(room -> rooms.getOrDefault(room, "")).orElse(""),
                 matters.members(matter.id()).stream()
                         .filter(member -> member.part() == Part.HANDLER)
