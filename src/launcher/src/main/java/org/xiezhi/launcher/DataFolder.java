@@ -48,6 +48,11 @@ record DataFolder(Path home) {
         return runtime().resolve("server");
     }
 
+    /** Of the unpacked server: what Payara calls its install root. */
+    Path install() {
+        return server().resolve("payara6/glassfish");
+    }
+
     Path domain() {
         return runtime().resolve("domain");
     }

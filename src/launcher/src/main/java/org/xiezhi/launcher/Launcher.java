@@ -73,6 +73,7 @@ public class Launcher {
         if (ServerFiles.unpack(distribution.server(), data.server())) {
             progress.step("Payara Server unpacked");
         }
+        WiredPackages.write(data.install());
         SecureRandom random = new SecureRandom();
         String given = settings.keysPassword();
         String keysPassword = given == null ? KeyStoreSecret.ofFolder(settings.keysFolder(), random) : given;
@@ -116,13 +117,7 @@ public class Launcher {
             String keysPassword,
             SecureRandom random) {
         AdminAccess admin = AdminAccess.random(random);
-        Domain domain = Domain.write(
-                data.server().resolve("payara6/glassfish"),
-                data.domain(),
-                admin,
-                ports,
-                data.logs(),
-                distribution.driver());
+        Domain domain = Domain.write(data.install(), data.domain(), admin, ports, data.logs(), distribution.driver());
         try {
             Files.copy(distribution.application(), data.application(), StandardCopyOption.REPLACE_EXISTING);
             Files.copy(distribution.signer(), data.signer(), StandardCopyOption.REPLACE_EXISTING);
