@@ -3,16 +3,12 @@ package org.xiezhi.acceptance.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +19,7 @@ import org.xiezhi.acceptance.product.SharedProduct;
 
 /**
  * The signer is a process of its own: without it people go on and everybody who looks sees that nothing is signed; when
- * it is back, the trail is whole; and it refuses a fork whatever database and tiles say.
+ * it is back, the trail is whole. That it refuses a fork is shown in {@link StopAndStartIT}, which has an older state.
  */
 @ExtendWith(SharedProduct.class)
 class SignerIT {
@@ -31,9 +27,7 @@ class SignerIT {
     /** An alarm after a second, so that a test need not wait for long. */
     private static final List<String> SOON = List.of("-Dxiezhi.checkpoint.alarm.seconds=1");
 
-    private static final int UP = 200;
-    private static final int DOWN = 503;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long STOP_SECONDS = 60;
 
     private final Browsers browsers;
 
@@ -42,12 +36,6 @@ class SignerIT {
 
     SignerIT(Browsers browsers) {
         this.browsers = browsers;
-    }
-
-    /** What may not be true yet. */
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds() throws IOException;
     }
 
     @Test
@@ -59,21 +47,22 @@ class SignerIT {
             inspector.signIn("chen.inspector");
             auditor.signIn("jin.auditor");
             administrator.signIn("wu.system");
-            await("everything is signed", () -> health(product, "trail") == UP && unsigned(auditor) == 0);
+            Health.await(
+                    "everything is signed", () -> Health.of(product, "trail") == Health.UP && unsigned(auditor) == 0);
             assertThat(stateOfSigning(administrator)).isEqualTo("及时");
             long before = signed(product);
             ProcessHandle signer = product.signer().orElseThrow();
 
             signal("-STOP", signer);
             for (int act = 0; act < 5; act++) {
-                assertThat(inspector.open("/clue/list.xhtml").status()).isEqualTo(UP);
+                assertThat(inspector.open("/clue/list.xhtml").status()).isEqualTo(Health.UP);
             }
-            await("the alarm", () -> health(product, "trail") == DOWN);
-            assertThat(health(product, "ready")).isEqualTo(UP);
+            Health.await("the alarm", () -> Health.of(product, "trail") == Health.DOWN);
+            assertThat(Health.of(product, "ready")).isEqualTo(Health.UP);
             assertThat(unsigned(auditor)).isEqualTo(1);
             auditor.picture("trail-unsigned");
             // Leaves and tiles go on; only the signature waits.
-            await("leaves go on", () -> waiting(auditor) < 5);
+            Health.await("leaves go on", () -> waiting(auditor) < 5);
             assertThat(stateOfSigning(administrator)).isEqualTo("未及时");
             assertThat(administrator.page().locator("#unsigned").innerText()).contains("尚未签名");
             administrator.picture("state-unsigned");
@@ -81,11 +70,11 @@ class SignerIT {
             assertThat(signed(product)).isEqualTo(before);
 
             for (int life = 0; life < 3; life++) {
-                await("a signer", () -> product.signer().isPresent());
+                Health.await("a signer", () -> product.signer().isPresent());
                 product.signer().ifPresent(ProcessHandle::destroyForcibly);
-                assertThat(inspector.open("/clue/list.xhtml").status()).isEqualTo(UP);
+                assertThat(inspector.open("/clue/list.xhtml").status()).isEqualTo(Health.UP);
             }
-            await("the alarm is over", () -> health(product, "trail") == UP);
+            Health.await("the alarm is over", () -> Health.of(product, "trail") == Health.UP);
             assertThat(product.signer().orElseThrow().pid()).isNotEqualTo(signer.pid());
             assertThat(signed(product)).isGreaterThan(before + 5);
             assertThat(unsigned(auditor)).isZero();
@@ -95,45 +84,6 @@ class SignerIT {
             assertThat(log.split("The signer does not answer", -1)).hasSizeBetween(2, 5);
             assertThat(log).contains("The trail is integrated and signed again");
         }
-    }
-
-    @Test
-    void an_operator_who_restores_an_older_database_and_trail_is_refused_by_the_signer() throws Exception {
-        Path home = folder.resolve("home");
-        Path backup = folder.resolve("backup");
-        try (Product product = Product.start(home, List.of())) {
-            product.stop();
-        }
-        copy(home.resolve("database"), backup.resolve("database"));
-        copy(home.resolve("trail"), backup.resolve("trail"));
-        long old;
-        try (Product product = Product.start(home, List.of())) {
-            old = signed(product);
-            try (Person inspector = browsers.person(product)) {
-                inspector.signIn("chen.inspector");
-                inspector.open("/clue/list.xhtml");
-            }
-            product.stop();
-            assertThat(signed(product)).isGreaterThan(old);
-        }
-        String record = Files.readString(home.resolve("keys/signer/signer.record"));
-        for (String restored : List.of("database", "trail")) {
-            delete(home.resolve(restored));
-            copy(backup.resolve(restored), home.resolve(restored));
-        }
-        long restored = size(home);
-        try (Product product = Product.start(home, SOON)) {
-            await("the alarm", () -> health(product, "ready") == DOWN && health(product, "trail") == DOWN);
-            // Acts go on; they wait for the newer trail to be found.
-            try (Person auditor = browsers.person(product)) {
-                auditor.signIn("jin.auditor");
-                assertThat(Verification.findings(auditor)).contains("数据库早于已签名的轨迹", "轨迹分叉");
-            }
-            assertThat(signed(product)).isEqualTo(restored);
-        }
-        assertThat(Files.readString(home.resolve("keys/signer/signer.record"))).isEqualTo(record);
-        assertThat(Files.readString(home.resolve("logs/server.log")))
-                .containsOnlyOnce("The signer refuses a fork of the trail");
     }
 
     @Test
@@ -158,12 +108,12 @@ class SignerIT {
                 Person auditor = browsers.person(product)) {
             assertThat(product.signer()).isEmpty();
             auditor.signIn("jin.auditor");
-            await("the alarm", () -> health(product, "trail") == DOWN && unsigned(auditor) == 1);
+            Health.await("the alarm", () -> Health.of(product, "trail") == Health.DOWN && unsigned(auditor) == 1);
             assertThat(home.resolve("trail/checkpoint")).doesNotExist();
 
             Process second = ownSigner(own, port, password, token);
             try {
-                await("the alarm is over", () -> health(product, "trail") == UP);
+                Health.await("the alarm is over", () -> Health.of(product, "trail") == Health.UP);
                 assertThat(Verification.findings(auditor)).isEmpty();
                 product.stop();
                 // Nobody but the operator ends his signer; the last entry of the run is signed.
@@ -206,7 +156,7 @@ class SignerIT {
 
     private static void end(Process signer) throws InterruptedException {
         signer.destroy();
-        assertThat(signer.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(signer.waitFor(STOP_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     private static void signal(String signal, ProcessHandle process) throws IOException, InterruptedException {
@@ -214,16 +164,6 @@ class SignerIT {
                         .start()
                         .waitFor())
                 .isZero();
-    }
-
-    private static int health(Product product, String question) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create(product.at("/api/health/" + question)).toURL().openConnection();
-        try {
-            return connection.getResponseCode();
-        } finally {
-            connection.disconnect();
-        }
     }
 
     /** Notes on the auditor's page that something waits for its signature. */
@@ -257,31 +197,5 @@ class SignerIT {
     private static long size(Path home) throws IOException {
         return Long.parseLong(Files.readAllLines(home.resolve("trail/checkpoint"), StandardCharsets.UTF_8)
                 .get(1));
-    }
-
-    private static void await(String what, Condition condition) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!condition.holds()) {
-            assertThat(System.nanoTime() - end).as("waited for: " + what).isNegative();
-            Thread.sleep(200);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = to.resolve(from.relativize(file));
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

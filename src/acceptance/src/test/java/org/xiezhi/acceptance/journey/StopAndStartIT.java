@@ -8,9 +8,11 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,21 +33,25 @@ class StopAndStartIT {
         this.browsers = browsers;
     }
 
+    /** One story in three lives of the product, since each costs a start. */
     @Test
-    void keeps_key_and_trail_over_a_kill_and_a_stop() throws IOException {
+    void keeps_key_and_trail_over_a_kill_and_a_stop_and_refuses_to_go_on_from_an_older_state() throws Exception {
+        Path home = folder.resolve("home");
+        Path older = folder.resolve("older");
         String key;
-        long size;
-        try (Product first = Product.start(folder.resolve("home"), List.of())) {
+        try (Product first = Product.start(home, List.of())) {
             key = Files.readString(first.home().resolve("trail/log.vkey"));
             ProcessHandle signer = first.signer().orElseThrow();
             first.kill();
             assertEnds(signer);
-            size = signed(first);
         }
-        try (Product second = Product.start(folder.resolve("home"), List.of())) {
+        copy(home.resolve("database"), older.resolve("database"));
+        copy(home.resolve("trail"), older.resolve("trail"));
+        long size = size(older);
+        try (Product second = Product.start(home, List.of())) {
             assertThat(Files.readString(second.home().resolve("trail/log.vkey")))
                     .isEqualTo(key);
-            assertThat(signed(second)).isGreaterThan(size);
+            assertThat(size(home)).isGreaterThan(size);
             assertThat(second.output().toString()).doesNotContain("Exception");
             try (Person auditor = browsers.person(second)) {
                 auditor.signIn("jin.auditor");
@@ -55,18 +61,37 @@ class StopAndStartIT {
             second.stop();
             assertThat(signer.isAlive()).as("the signer after the stop").isFalse();
             // The last entry of a run is its stop, and it is signed before the process ends.
-            assertThat(signed(second)).isGreaterThan(size + 1);
+            assertThat(size(home)).isGreaterThan(size + 1);
         }
+        refusesToGoOnFrom(older, home);
+    }
+
+    /** An operator puts an older database and trail back; only the signer's own record knows of what came later. */
+    private void refusesToGoOnFrom(Path older, Path home) throws IOException, InterruptedException {
+        String record = Files.readString(home.resolve("keys/signer/signer.record"));
+        for (String restored : List.of("database", "trail")) {
+            delete(home.resolve(restored));
+            copy(older.resolve(restored), home.resolve(restored));
+        }
+        try (Product product = Product.start(home, List.of("-Dxiezhi.checkpoint.alarm.seconds=1"))) {
+            Health.await(
+                    "the alarm",
+                    () -> Health.of(product, "ready") == Health.DOWN && Health.of(product, "trail") == Health.DOWN);
+            // Acts go on; they wait for the newer trail to be found.
+            try (Person auditor = browsers.person(product)) {
+                auditor.signIn("jin.auditor");
+                assertThat(Verification.findings(auditor)).contains("数据库早于已签名的轨迹", "轨迹分叉");
+            }
+            assertThat(size(home)).isEqualTo(size(older));
+        }
+        assertThat(Files.readString(home.resolve("keys/signer/signer.record"))).isEqualTo(record);
+        assertThat(Files.readString(home.resolve("logs/server.log")))
+                .containsOnlyOnce("The signer refuses a fork of the trail");
     }
 
     /** Nobody stops it; it notices that whoever started it is gone. */
     private static void assertEnds(ProcessHandle signer) {
         assertThat(signer.onExit()).succeedsWithin(Duration.ofSeconds(10));
-    }
-
-    private static long signed(Product product) throws IOException {
-        return Long.parseLong(Files.readAllLines(product.home().resolve("trail/checkpoint"), StandardCharsets.UTF_8)
-                .get(1));
     }
 
     @Test
@@ -77,6 +102,30 @@ class StopAndStartIT {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isNotZero();
             assertThat(said).contains(Integer.toString(taken.getLocalPort()));
+        }
+    }
+
+    /** Leaves that the checkpoint of a trail speaks of. */
+    private static long size(Path home) throws IOException {
+        return Long.parseLong(Files.readAllLines(home.resolve("trail/checkpoint"), StandardCharsets.UTF_8)
+                .get(1));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
         }
     }
 }

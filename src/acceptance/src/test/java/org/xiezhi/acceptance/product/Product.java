@@ -90,11 +90,13 @@ public final class Product implements AutoCloseable {
         List<String> output = new ArrayList<>();
         try {
             Files.createDirectories(home);
+            UnpackedServer.giveTo(home);
             Process process = launch.on(port);
             BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.add(line);
                 if (line.matches(READY)) {
+                    UnpackedServer.keepOf(home);
                     drain(lines);
                     return new Product(process, home, port, output);
                 }
@@ -126,6 +128,8 @@ public final class Product implements AutoCloseable {
                 // Most of a start is compilation, and the tests start the product often: the quick compiler halves it.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // Else the heap of the classes grows by full collections.
+                "-XX:MetaspaceSize=256m",
                 "-Dfile.encoding=UTF-8",
                 "-jar",
                 distribution.resolve("launcher.jar").toAbsolutePath().toString(),
