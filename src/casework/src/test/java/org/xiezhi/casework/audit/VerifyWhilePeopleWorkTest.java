@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -92,8 +91,7 @@ class VerifyWhilePeopleWorkTest {
                     update.setObject(2, row);
                     update.executeUpdate();
                 }
-                EntryDraft draft = new EntryDraft(
-                        Ids.next(now), now, Act.CLUES_LISTED, Outcome.DONE, Optional.empty(), Subject.of("test"));
+                EntryDraft draft = LogWorld.draft(Ids.next(now), now, Act.CLUES_LISTED);
                 new EntryStore(connection).insert(draft, Map.of(), List.of(new Row("account", row)));
                 connection.commit();
             }
