@@ -31,7 +31,8 @@ public class Warrants {
         transaction.putResource(KEY, now().and(rule));
     }
 
-    Warrant now() {
+    /** What holds at this moment; none where nobody asked for a right. */
+    public Warrant now() {
         return transaction.getResource(KEY) instanceof Warrant warrant ? warrant : Warrant.none();
     }
 }
