@@ -157,6 +157,9 @@ def parse_bundle(data):
 # audit-entry.md
 
 MEMBERS = {"v", "id", "time", "act", "outcome", "actor", "session", "roles", "object", "objectId", "matter", "values", "rows"}
+MEMBERS_2 = MEMBERS | {"behalf", "role", "address", "reason", "rule"}
+ROW = {"table", "id", "columns", "hash"}
+RULE = "[a-z0-9]+([._:-][a-z0-9]+)*"
 
 
 def canonical(value):
@@ -197,8 +200,9 @@ def is_hash(text):
 
 def parse_entry(data):
     entry = parse_canonical(data)
-    demand(set(entry) == MEMBERS, "members")
-    demand(entry["v"] == 1 and entry["v"] is not True, "version")
+    demand(entry.get("v") in (1, 2) and entry["v"] is not True, "version")
+    second = entry["v"] == 2
+    demand(set(entry) == (MEMBERS_2 if second else MEMBERS), "members")
     demand(is_uuid(entry["id"]), "id")
     demand(uuid.UUID(entry["id"]).version == 7, "id of version 7")
     demand(isinstance(entry["time"], str), "time")
@@ -217,12 +221,27 @@ def parse_entry(data):
     demand(all(a.encode("utf-16-be") < b.encode("utf-16-be") for a, b in zip(roles, roles[1:])), "roles sorted")
     demand(isinstance(entry["values"], dict) and all(is_hash(v) for v in entry["values"].values()), "values")
     demand(isinstance(entry["rows"], list), "rows")
+    if second:
+        parse_second(entry)
     for row in entry["rows"]:
-        demand(isinstance(row, dict) and set(row) == {"table", "id", "columns", "hash"}, "row")
+        demand(isinstance(row, dict) and set(row) == (ROW | {"before"} if second else ROW), "row")
         demand(isinstance(row["table"], str) and row["table"] and is_uuid(row["id"]), "row")
         demand(isinstance(row["columns"], int) and row["columns"] is not True and row["columns"] > 0, "columns")
         demand(row["hash"] is None or is_hash(row["hash"]), "row hash")
+        demand(row.get("before") is None or is_hash(row["before"]), "row before")
+    names = [(row["table"], row["id"]) for row in entry["rows"]]
+    demand(not second or len(set(names)) == len(names), "each row once")
     return entry
+
+
+def parse_second(entry):
+    demand(entry["behalf"] is None or is_uuid(entry["behalf"]), "behalf")
+    demand(entry["role"] is None or entry["role"] in entry["roles"], "role")
+    rule = entry["rule"]
+    demand(rule is None or isinstance(rule, str) and re.fullmatch(f"{RULE}( {RULE})*", rule), "rule")
+    for member in ("address", "reason"):
+        demand(entry[member] is None or is_hash(entry[member]), member)
+        demand(member not in entry["values"], f"{member} among the values")
 
 
 class Entries:
@@ -240,7 +259,10 @@ class Entries:
             problem("event_id", f"entry {index}")
         self.ids.add(entry["id"])
         for row in entry["rows"]:
-            self.rows[row["table"], row["id"]] = row["hash"]
+            name = row["table"], row["id"]
+            if entry["v"] == 2 and row["before"] != self.rows.get(name):
+                problem("before", f"entry {index}: {row['table']} {row['id']}")
+            self.rows[name] = row["hash"]
 
 
 # The check of a log folder: rebuild everything from the entries.

@@ -16,7 +16,6 @@ import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Subject;
-import org.xiezhi.casework.shared.CurrentActor;
 
 /**
  * Lets only holders of a permission pass; {@code perms} in shiro.ini. Who may not, sees the page of an unknown address,
@@ -43,20 +42,13 @@ public class PermittedFilter extends PermissionsAuthorizationFilter {
     }
 
     private static void record(HttpServletRequest request, String permission) {
-        String from = CDI.current().select(CurrentActor.class).get().address();
         CDI.current()
                 .select(AuditTrail.class)
                 .get()
                 .appendRefused(
                         Act.HIDDEN,
                         subject(request.getServletPath(), request.getParameter("id")),
-                        Map.of(
-                                Value.PERMISSION,
-                                permission,
-                                Value.RULE,
-                                "access.role_lacks_permission",
-                                Value.ADDRESS,
-                                from));
+                        Map.of(Value.PERMISSION, permission, Value.RULE, "access.role_lacks_permission"));
     }
 
     /** What the address names: its folder is the word of the concept, its {@code id} the thing, if it is one at all. */

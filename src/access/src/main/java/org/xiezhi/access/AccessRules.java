@@ -40,6 +40,6 @@ public final class AccessRules {
                 .filter(rule -> rule.denies().test(asked))
                 .findFirst()
                 .map(rule -> rule.denial(asked))
-                .orElseGet(Clearance::grant);
+                .orElseGet(() -> Clearance.granted(Grant.of(asked)));
     }
 }

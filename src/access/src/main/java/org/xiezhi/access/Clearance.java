@@ -3,13 +3,15 @@ package org.xiezhi.access;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The answer to "may this actor do this?".
  *
  * @param reasons empty if granted. If hidden they are for the trail alone: whoever asked sees the page of an unknown address.
+ * @param grant the role and the ground under which the act may go on; empty if it may not
  */
-public record Clearance(Verdict verdict, List<Reason> reasons) {
+public record Clearance(Verdict verdict, List<Reason> reasons, Optional<Grant> grant) {
 
     /** The three answers. */
     public enum Verdict {
@@ -21,14 +23,14 @@ public record Clearance(Verdict verdict, List<Reason> reasons) {
         HIDDEN
     }
 
-    private static final Clearance GRANT = new Clearance(Verdict.GRANTED, List.of());
-
     public Clearance {
         requireNonNull(verdict, "verdict");
         reasons = List.copyOf(reasons);
-        if ((verdict == Verdict.GRANTED) != reasons.isEmpty()) {
-            throw new IllegalArgumentException("expected reasons exactly if not granted, found " + verdict + " with "
-                    + reasons.size() + " reasons");
+        requireNonNull(grant, "grant");
+        boolean granted = verdict == Verdict.GRANTED;
+        if (granted != reasons.isEmpty() || granted != grant.isPresent()) {
+            throw new IllegalArgumentException("expected a grant or reasons against it, found " + verdict + " with "
+                    + reasons.size() + " reasons and " + grant);
         }
     }
 
@@ -37,7 +39,11 @@ public record Clearance(Verdict verdict, List<Reason> reasons) {
         return verdict == Verdict.GRANTED;
     }
 
-    static Clearance grant() {
-        return GRANT;
+    static Clearance granted(Grant grant) {
+        return new Clearance(Verdict.GRANTED, List.of(), Optional.of(grant));
+    }
+
+    static Clearance denied(Verdict verdict, Reason reason) {
+        return new Clearance(verdict, List.of(reason), Optional.empty());
     }
 }

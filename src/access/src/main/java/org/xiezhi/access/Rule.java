@@ -66,9 +66,8 @@ record Rule(Verdict verdict, String reason, Predicate<Question> denies) {
                     asked -> asked.asksFor(EVIDENCE_READ) && !asked.isWithinMatter()));
 
     Clearance denial(Question asked) {
-        return new Clearance(
+        return Clearance.denied(
                 verdict,
-                List.of(new Reason(
-                        reason, List.of("Permission." + asked.permission().name()))));
+                new Reason(reason, List.of("Permission." + asked.permission().name())));
     }
 }

@@ -181,6 +181,6 @@ class AccessRulesTest {
     }
 
     private static Clearance denied(Clearance.Verdict verdict, String reason, Permission permission) {
-        return new Clearance(verdict, List.of(new Reason(reason, List.of("Permission." + permission.name()))));
+        return Clearance.denied(verdict, new Reason(reason, List.of("Permission." + permission.name())));
     }
 }

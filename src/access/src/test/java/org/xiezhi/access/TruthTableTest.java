@@ -58,6 +58,12 @@ class TruthTableTest {
         });
     }
 
+    @Test
+    void grants_by_the_role_that_was_asked_about() {
+        forEveryCombination((role, ties, permission, answer) ->
+                answer.grant().ifPresent(grant -> assertThat(grant.role()).isEqualTo(role)));
+    }
+
     /** What is to hold for one cell. */
     private interface Cell {
         void check(Role role, Set<Tie> ties, Permission permission, Clearance answer);

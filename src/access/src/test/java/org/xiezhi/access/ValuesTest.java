@@ -23,11 +23,15 @@ class ValuesTest {
     }
 
     @Test
-    void rejects_a_denial_without_reason_and_a_grant_with_one() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Clearance(Clearance.Verdict.REFUSED, List.of()));
+    void rejects_a_denial_without_reason_and_a_grant_with_one_or_without_its_ground() {
+        List<Reason> reasons = List.of(new Reason("access.barred", List.of()));
+        Optional<Grant> grant = Optional.of(new Grant(Role.CHIEF, Ground.AS_CHIEF));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new Clearance(Clearance.Verdict.GRANTED, List.of(new Reason("access.barred", List.of()))));
+                .isThrownBy(() -> new Clearance(Clearance.Verdict.REFUSED, List.of(), Optional.empty()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Clearance(Clearance.Verdict.REFUSED, reasons, grant));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Clearance(Clearance.Verdict.GRANTED, reasons, grant));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Clearance(Clearance.Verdict.GRANTED, List.of(), Optional.empty()));
     }
 
     @Test

@@ -6,11 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
@@ -24,6 +27,7 @@ import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Row;
 import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.audit.Warrant;
 import org.xiezhi.casework.matter.OpenProposals;
 
 /**
@@ -38,6 +42,7 @@ public final class CaseworkFixture implements AutoCloseable {
     private final Map<Class<?>, Object> made = new HashMap<>();
     private final Rows rows;
     private final List<String> recorded = new ArrayList<>();
+    private final Map<Object, Object> resources = new HashMap<>();
     private int statements;
 
     public CaseworkFixture() {
@@ -65,6 +70,27 @@ public final class CaseworkFixture implements AutoCloseable {
         Counter.of(entities).counted = () -> statements++;
         rows = new Rows(database);
         made.put(AuditTrail.class, new Recorder());
+        made.put(TransactionSynchronizationRegistry.class, registry());
+    }
+
+    /** What belongs to the transaction; here all that happens is one. */
+    private Object registry() {
+        return Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {TransactionSynchronizationRegistry.class},
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "putResource" -> resources.put(args[0], args[1]);
+                    case "getResource" -> resources.get(args[0]);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    /** Under what the acts of this transaction are recorded. */
+    public Optional<Warrant> warrant() {
+        return resources.values().stream()
+                .filter(Warrant.class::isInstance)
+                .map(Warrant.class::cast)
+                .findFirst();
     }
 
     /** Where tests put rows as SQL, apart from the code that they examine. */

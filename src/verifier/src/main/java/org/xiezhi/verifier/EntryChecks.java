@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.ledger.MalformedException;
 
-/** What is asked of every entry beyond its place in the tree: form, time, an id of its own, what it says of rows. */
+/** What is asked of every entry beyond its place in the tree: form, time, an id of its own, what it says of rows now and before. */
 final class EntryChecks implements AutoCloseable {
 
     /**
@@ -29,13 +29,25 @@ final class EntryChecks implements AutoCloseable {
     private final Report report;
     private final Optional<RowTrail> rows;
     private final List<Seen> seen = new ArrayList<>();
+    private final Optional<RowChain> chain;
     private final Spill ids;
     private long count;
 
-    EntryChecks(Report report, Optional<RowTrail> rows, Scratch scratch) {
+    private EntryChecks(Report report, Optional<RowTrail> rows, Optional<RowChain> chain, Scratch scratch) {
         this.report = report;
         this.rows = rows;
+        this.chain = chain;
         this.ids = new Spill(ID_WIDTH, scratch.path());
+    }
+
+    /** For every entry of a log, in the order of their indices. */
+    static EntryChecks ofLog(Report report, Optional<RowTrail> rows, Scratch scratch) {
+        return new EntryChecks(report, rows, Optional.of(new RowChain(report, scratch)), scratch);
+    }
+
+    /** For single entries: of what lies between two of them nothing is known. */
+    static EntryChecks ofPart(Report report, Optional<RowTrail> rows, Scratch scratch) {
+        return new EntryChecks(report, rows, Optional.empty(), scratch);
     }
 
     void seen(Seen moment) {
@@ -48,7 +60,7 @@ final class EntryChecks implements AutoCloseable {
         try {
             entry = EntryRules.parse(bytes);
         } catch (MalformedException e) {
-            report.problem("entry", "entry " + index, "an entry of version 1", String.valueOf(e.getMessage()));
+            report.problem("entry", "entry " + index, "an entry of version 1 or 2", String.valueOf(e.getMessage()));
             return;
         }
         ids.add(entry.id().getMostSignificantBits(), entry.id().getLeastSignificantBits(), index);
@@ -56,6 +68,7 @@ final class EntryChecks implements AutoCloseable {
             judge(index, entry.time(), moment);
         }
         rows.ifPresent(trail -> entry.rows().forEach(row -> trail.mention(index, row)));
+        chain.ifPresent(links -> links.entry(index, entry.rows()));
     }
 
     private void judge(long index, long time, Seen moment) {
@@ -81,11 +94,13 @@ final class EntryChecks implements AutoCloseable {
             }
         });
         report.checked("entries", count);
+        chain.ifPresent(RowChain::finish);
         rows.ifPresent(RowTrail::finish);
     }
 
     @Override
     public void close() {
         ids.close();
+        chain.ifPresent(RowChain::close);
     }
 }

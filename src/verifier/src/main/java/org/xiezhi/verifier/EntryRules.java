@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,8 +25,13 @@ import org.xiezhi.ledger.MalformedException;
  */
 record EntryRules(UUID id, long time, List<RowHash> rows) {
 
-    /** What an entry says of a row; no hash where the row is gone. */
-    record RowHash(String table, UUID id, Optional<byte[]> hash) {}
+    /**
+     * What an entry says of a row; no hash where the row is gone.
+     *
+     * @param tellsBefore whether the entry says what the row was before the act; version 1 does not
+     * @param before the row hash before the act; empty where the row was not there
+     */
+    record RowHash(String table, UUID id, Optional<byte[]> hash, boolean tellsBefore, Optional<byte[]> before) {}
 
     private static final Set<String> MEMBERS = Set.of(
             "v",
@@ -41,7 +47,11 @@ record EntryRules(UUID id, long time, List<RowHash> rows) {
             "matter",
             "values",
             "rows");
+    private static final Set<String> MORE_MEMBERS = Set.of("behalf", "role", "address", "reason", "rule");
     private static final Set<String> ROW_MEMBERS = Set.of("table", "id", "columns", "hash");
+    private static final Set<String> MORE_ROW_MEMBERS = Set.of("before");
+    // Values with a member of their own.
+    private static final Set<String> NO_VALUES = Set.of("address", "reason");
     private static final Set<String> OUTCOMES = Set.of("done", "refused", "failed");
     private static final String TIME_FORM = "0000-00-00T00:00:00.000Z";
     private static final int TIME_LENGTH = TIME_FORM.length();
@@ -51,41 +61,83 @@ record EntryRules(UUID id, long time, List<RowHash> rows) {
     /**
      * Reads an entry.
      *
-     * @throws MalformedException for bytes that are no entry of version 1; the message shows no value of it
+     * @throws MalformedException for bytes that are no entry of version 1 or 2; the message shows no value of it
      */
     static EntryRules parse(byte[] bytes) {
         Map<String, @Nullable Object> entry = CanonicalJson.parseObject(bytes);
-        demand(entry.keySet().equals(MEMBERS), "the members of version 1");
-        demand(Objects.equals(entry.get("v"), 1L), "v 1");
+        boolean second = Objects.equals(entry.get("v"), 2L);
+        demand(second || Objects.equals(entry.get("v"), 1L), "v 1 or 2");
+        demandMembers(entry, second, MEMBERS, MORE_MEMBERS, "the members of its version");
         UUID id = uuid(entry.get("id"), "id");
         demand(id.version() == 7 && id.variant() == 2, "id of UUID version 7");
-        demand(isCode(string(entry.get("act"), "act")), "a code as act");
+        demand(isCode(string(entry.get("act"), "act"), ".-"), "a code as act");
         demand(OUTCOMES.contains(string(entry.get("outcome"), "outcome")), "a known outcome");
-        for (String member : List.of("actor", "session", "objectId", "matter")) {
+        for (String member : List.of("actor", "behalf", "session", "objectId", "matter")) {
             if (entry.get(member) != null) {
                 uuid(entry.get(member), member);
             }
         }
         demand(!string(entry.get("object"), "object").isEmpty(), "a name as object");
         demandSorted(list(entry.get("roles"), "roles"));
-        for (Object commitment : map(entry.get("values"), "values").values()) {
+        Map<?, ?> values = map(entry.get("values"), "values");
+        for (Object commitment : values.values()) {
             hash(commitment, "values");
         }
-        List<RowHash> rows = new ArrayList<>();
-        for (Object row : list(entry.get("rows"), "rows")) {
-            rows.add(row(map(row, "rows")));
+        if (second) {
+            demandRight(entry, values);
         }
-        return new EntryRules(id, time(string(entry.get("time"), "time")), rows);
+        return new EntryRules(
+                id, time(string(entry.get("time"), "time")), rows(list(entry.get("rows"), "rows"), second));
     }
 
-    private static RowHash row(Map<?, ?> row) {
-        demand(row.keySet().equals(ROW_MEMBERS), "the members of a row");
+    /** What version 2 adds beside the rows; of a missing member {@code demandMembers} has spoken. */
+    private static void demandRight(Map<String, @Nullable Object> entry, Map<?, ?> values) {
+        Object role = entry.get("role");
+        demand(role == null || list(entry.get("roles"), "roles").contains(role), "one of the roles as role");
+        if (entry.get("rule") != null) {
+            for (String rule : string(entry.get("rule"), "rule").split(" ", -1)) {
+                demand(isCode(rule, "._:-"), "codes as rule");
+            }
+        }
+        for (String member : NO_VALUES) {
+            if (entry.get(member) != null) {
+                hash(entry.get(member), member);
+            }
+            demand(!values.containsKey(member), member + " in its own member");
+        }
+    }
+
+    private static void demandMembers(
+            Map<?, ?> object, boolean second, Set<String> first, Set<String> more, String what) {
+        Set<String> expected = new HashSet<>(first);
+        if (second) {
+            expected.addAll(more);
+        }
+        demand(object.keySet().equals(expected), what);
+    }
+
+    private static List<RowHash> rows(List<?> list, boolean second) {
+        List<RowHash> rows = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Object one : list) {
+            RowHash row = row(map(one, "rows"), second);
+            demand(seen.add(row.id() + row.table()) || !second, "each row once");
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static RowHash row(Map<?, ?> row, boolean second) {
+        demandMembers(row, second, ROW_MEMBERS, MORE_ROW_MEMBERS, "the members of a row");
         String table = string(row.get("table"), "table");
         demand(!table.isEmpty(), "a name as table");
         demand(row.get("columns") instanceof Long version && version > 0, "a version as columns");
-        Object hash = row.get("hash");
-        return new RowHash(
-                table, uuid(row.get("id"), "id"), hash == null ? Optional.empty() : Optional.of(hash(hash, "hash")));
+        return new RowHash(table, uuid(row.get("id"), "id"), maybe(row, "hash"), second, maybe(row, "before"));
+    }
+
+    private static Optional<byte[]> maybe(Map<?, ?> row, String member) {
+        Object hash = row.get(member);
+        return hash == null ? Optional.empty() : Optional.of(hash(hash, member));
     }
 
     private static void demandSorted(List<?> roles) {
@@ -97,13 +149,13 @@ record EntryRules(UUID id, long time, List<RowHash> rows) {
         }
     }
 
-    /** Words of lower-case letters and digits between single dots and hyphens. */
-    private static boolean isCode(String text) {
+    /** Words of lower-case letters and digits between single joints. */
+    private static boolean isCode(String text, String joints) {
         boolean inWord = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-            if (!letter && !(inWord && (c == '.' || c == '-'))) {
+            if (!letter && !(inWord && joints.indexOf(c) >= 0)) {
                 return false;
             }
             inWord = letter;

@@ -36,7 +36,7 @@ final class LogVerification {
         check = key.map(check::trusting).orElse(check);
         check = given.earlier().map(check::since).orElse(check);
 
-        try (EntryChecks entries = new EntryChecks(report, rows, scratch)) {
+        try (EntryChecks entries = EntryChecks.ofLog(report, rows, scratch)) {
             WitnessCheck witnesses = new WitnessCheck(given.policy(), report);
             boolean quorum = published
                     .map(note -> witnesses.judge(LogFolder.CHECKPOINT, note, entries::seen))

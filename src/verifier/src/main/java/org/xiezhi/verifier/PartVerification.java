@@ -41,7 +41,7 @@ final class PartVerification {
             report.problem("bundle", BundleWriter.PART, "entries with proofs, or a log", "neither");
         }
         long proved = 0;
-        try (EntryChecks entries = new EntryChecks(report, rows, scratch)) {
+        try (EntryChecks entries = EntryChecks.ofPart(report, rows, scratch)) {
             for (long index : indices) {
                 Path entry = part.resolve(index + ".json");
                 Path proof = part.resolve(index + ".tlog-proof");
@@ -76,7 +76,7 @@ final class PartVerification {
 
     /** One proof and the entry beside it. */
     void run(byte[] entry, byte[] proof) {
-        try (EntryChecks entries = new EntryChecks(report, Optional.empty(), scratch)) {
+        try (EntryChecks entries = EntryChecks.ofPart(report, Optional.empty(), scratch)) {
             Optional<OfflineProof> parsed = parse("proof", proof);
             if (parsed.isPresent() && prove("proof", parsed.get().index(), entry, proof, Optional.empty(), entries)) {
                 report.checked("proofs", 1);

@@ -3,7 +3,6 @@ package org.xiezhi.verifier;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,6 @@ final class RowTrail implements AutoCloseable {
     private static final int WIDTH = 8;
     private static final int HASH_BYTES = 32;
     private static final byte[] DOMAIN = "xiezhi row v1".getBytes(StandardCharsets.UTF_8);
-
-    private record Key(long high, long low) {}
 
     /** The last thing heard of a row: from the entry with the highest index, and from the export. */
     private static final class Heard {
@@ -45,7 +42,7 @@ final class RowTrail implements AutoCloseable {
     /** A row of the export, by its line from 1. */
     void row(long line, String table, String id, byte[] salt, Map<?, ?> image) {
         rows++;
-        MessageDigest digest = sha256();
+        MessageDigest digest = RowKey.sha256();
         digest.update(DOMAIN);
         digest.update((byte) 0);
         digest.update(salt);
@@ -60,12 +57,11 @@ final class RowTrail implements AutoCloseable {
     }
 
     private void add(String table, String id, long place, byte[] hash) {
-        // The digest of table and id stands for both: two rows with one digest are not known.
-        ByteBuffer key = ByteBuffer.wrap(sha256().digest((table + "\0" + id).getBytes(StandardCharsets.UTF_8)));
+        RowKey key = RowKey.of(table, id);
         ByteBuffer value = ByteBuffer.wrap(hash);
         records.add(
-                key.getLong(),
-                key.getLong(),
+                key.high(),
+                key.low(),
                 place,
                 wholeTables.contains(table) ? 1 : 0,
                 value.getLong(),
@@ -76,10 +72,10 @@ final class RowTrail implements AutoCloseable {
 
     void finish() {
         records.forEach((part, count) -> {
-            Map<Key, Heard> heard = new HashMap<>();
+            Map<RowKey, Heard> heard = new HashMap<>();
             for (int i = 0; i < count; i++) {
                 int at = i * WIDTH;
-                hear(heard.computeIfAbsent(new Key(part[at], part[at + 1]), key -> new Heard()), part, at);
+                hear(heard.computeIfAbsent(new RowKey(part[at], part[at + 1]), row -> new Heard()), part, at);
             }
             heard.values().forEach(row -> judge(row, part));
         });
@@ -127,14 +123,6 @@ final class RowTrail implements AutoCloseable {
 
     private static boolean same(long[] part, int one, int other) {
         return java.util.Arrays.equals(part, one, one + 4, part, other, other + 4);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("expected SHA-256 in every JDK, found none", e);
-        }
     }
 
     @Override

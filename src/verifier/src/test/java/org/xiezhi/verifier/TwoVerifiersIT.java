@@ -114,7 +114,8 @@ class TwoVerifiersIT {
     void agree_on_entries_that_are_none() throws Exception {
         Map<String, IntFunction<byte[]>> harms = Map.ofEntries(
                 Map.entry("another member", number -> with(number, "more", 1L)),
-                Map.entry("another version", number -> with(number, "v", 2L)),
+                Map.entry("another version", number -> with(number, "v", 3L)),
+                Map.entry("the version of other members", number -> with(number, "v", 2L)),
                 Map.entry("a time without milliseconds", number -> with(number, "time", "2026-01-01T00:00:00Z")),
                 Map.entry("a day that is none", number -> with(number, "time", "2026-02-30T00:00:00.000Z")),
                 Map.entry("an hour that is none", number -> with(number, "time", "2026-02-20T24:00:00.000Z")),
@@ -138,6 +139,45 @@ class TwoVerifiersIT {
             assertThat(second.exit()).as(harm.getKey()).isEqualTo(1);
             assertThat(second.text()).as(harm.getKey()).contains("entry 4");
         }
+    }
+
+    @Test
+    void agree_on_entries_of_both_versions() throws Exception {
+        LogFolder log = log(path.resolve("log"), SIGNER, VerifierFixture::entryOfTwoVersions, 300);
+        agree(3, path.resolve("log"), "--key", KEY);
+        agree(3, bundle(path.resolve("good.zip"), log, image(100, "B2"), image(101, "D")), "--key", KEY);
+        agree(1, bundle(path.resolve("old.zip"), log, image(100, "B"), image(101, "D")), "--key", KEY);
+    }
+
+    @Test
+    void agree_on_entries_of_version_2_that_are_none() throws Exception {
+        int at = 0;
+        for (Map.Entry<String, IntFunction<byte[]>> harm : EntryHarms.OF_VERSION_2.entrySet()) {
+            agree(harm.getKey(), "entry 10", path.resolve("log" + at++), harm.getValue());
+        }
+    }
+
+    @Test
+    void agree_on_gaps_in_the_history_of_a_row() throws Exception {
+        int at = 0;
+        for (Map.Entry<String, IntFunction<byte[]>> gap : EntryHarms.GAPS.entrySet()) {
+            agree(gap.getKey(), "entry 10", path.resolve("log" + at++), gap.getValue());
+        }
+    }
+
+    /** Entry 10 is made in another way. */
+    private static void agree(String what, String where, Path folder, IntFunction<byte[]> harm) throws Exception {
+        log(
+                folder,
+                SIGNER,
+                number -> number == 10 ? harm.apply(number) : VerifierFixture.entryOfTwoVersions(number),
+                12);
+        Answer first = verify(folder, "--key", KEY);
+        assertThat(first.exit()).as(what).isEqualTo(1);
+        assertThat(first.text()).as(what).contains(where);
+        Answer second = SecondVerifier.verify(folder, "--key", KEY);
+        assertThat(second.exit()).as(what).isEqualTo(1);
+        assertThat(second.text()).as(what).contains(where);
     }
 
     @Test

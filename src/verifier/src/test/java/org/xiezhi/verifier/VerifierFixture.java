@@ -118,6 +118,46 @@ final class VerifierFixture {
         return entry;
     }
 
+    /** The members of a true entry of version 2. */
+    static Map<String, @Nullable Object> secondMembers(int number) {
+        Map<String, @Nullable Object> entry = members(number);
+        entry.put("v", 2L);
+        entry.put("behalf", id(3).toString());
+        entry.put("role", "HANDLER");
+        entry.put("rule", "access.as_handler step.add_evidence");
+        entry.put("address", Base64.getEncoder().encodeToString(sha256(new byte[] {2})));
+        entry.put("reason", null);
+        return entry;
+    }
+
+    /** A row of an entry of version 2: what it is and what it was before. */
+    static Map<String, @Nullable Object> secondRow(int number, byte @Nullable [] image, byte @Nullable [] before) {
+        Map<String, @Nullable Object> row = rowHash(number, image);
+        row.put("before", rowHash(number, before).get("hash"));
+        return row;
+    }
+
+    static byte[] secondEntry(int number, Object... rows) {
+        Map<String, @Nullable Object> entry = secondMembers(number);
+        entry.put("rows", List.of(rows));
+        return CanonicalJson.write(entry);
+    }
+
+    /** A log in which version 2 began with entry 5: the room that entry 3 made goes on, another comes, goes and comes. */
+    static byte[] entryOfTwoVersions(int number) {
+        return switch (number) {
+            case 3 -> entryWithRows(3);
+            case 0, 1, 2, 4 -> entry(number);
+            case 5 -> secondEntry(5, secondRow(100, image(100, "B"), image(100, "A")));
+            case 7 -> secondEntry(7, secondRow(101, image(101, "C"), null));
+            case 8 ->
+                secondEntry(
+                        8, secondRow(100, image(100, "B2"), image(100, "B")), secondRow(101, null, image(101, "C")));
+            case 9 -> secondEntry(9, secondRow(101, image(101, "D"), null));
+            default -> secondEntry(number);
+        };
+    }
+
     static String time(long second) {
         return java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                 .withZone(java.time.ZoneOffset.UTC)
@@ -167,7 +207,7 @@ final class VerifierFixture {
                 Map.of("table", "room", "id", id(number).toString(), ".code", code, ".duty", "supervision"));
     }
 
-    static Object rowHash(int number, byte @Nullable [] image) {
+    static Map<String, @Nullable Object> rowHash(int number, byte @Nullable [] image) {
         Map<String, @Nullable Object> row = new TreeMap<>();
         row.put("table", "room");
         row.put("id", id(number).toString());

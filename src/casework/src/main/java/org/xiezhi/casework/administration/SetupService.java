@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.audit.Act;
-import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Subject;
-import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.NotFoundException;
 import org.xiezhi.casework.shared.OpenToAll;
 import org.xiezhi.casework.shared.Refusal;
@@ -32,9 +30,6 @@ public class SetupService {
 
     @Inject
     private AuditTrail trail;
-
-    @Inject
-    private CurrentActor actor;
 
     @Inject
     private Settings settings;
@@ -70,7 +65,7 @@ public class SetupService {
         String typed = form.code() == null ? "" : form.code();
         Optional<OneTimeCode.Claim> claimed = code.claim(typed);
         if (claimed.isEmpty()) {
-            trail.appendRefused(Act.CODE_REFUSED, Subject.of("setup"), Map.of(Value.ADDRESS, actor.address()));
+            trail.appendRefused(Act.CODE_REFUSED, Subject.of("setup"), Map.of());
             throw new RefusedException(Refusal.of("setup.code_refused", Integer.toString(OneTimeCode.TRIES)));
         }
         try {

@@ -17,23 +17,23 @@ public enum Act {
     SYSTEM_STOPPED("system.stopped"),
     ORGANISATION_LOADED("organisation.loaded", Value.COUNT),
     FIRST_ADMINISTRATORS_MADE("administrators.made", Value.COUNT),
-    CODE_REFUSED("administrators.code-refused", Value.ADDRESS),
+    CODE_REFUSED("administrators.code-refused"),
     KEY_MADE("key.made", Value.KEY),
     VAULT_SWEPT("vault.swept", Value.COUNT, Value.OBJECTS),
 
-    SIGNED_IN("session.signed-in", Value.ADDRESS),
-    SIGN_IN_FAILED("session.sign-in-failed", Value.ADDRESS, Value.LOGIN_NAME),
-    ACCOUNT_LOCKED("session.locked", Value.ADDRESS),
-    SIGNED_OUT("session.signed-out", Value.ADDRESS),
+    SIGNED_IN("session.signed-in"),
+    SIGN_IN_FAILED("session.sign-in-failed", Value.LOGIN_NAME),
+    ACCOUNT_LOCKED("session.locked"),
+    SIGNED_OUT("session.signed-out"),
     SESSION_EXPIRED("session.expired"),
-    OLD_SESSION_REFUSED("session.refused", Value.ADDRESS),
+    OLD_SESSION_REFUSED("session.refused"),
     LANGUAGE_CHOSEN("account.language", Value.LANGUAGE),
 
     DRAFT_BEGUN("draft.begun", Value.FORM),
     DRAFT_DISCARDED("draft.discarded", Value.FORM),
 
-    REFUSED("access.refused", Value.PERMISSION, Value.RULE, Value.ADDRESS),
-    HIDDEN("access.hidden", Value.PERMISSION, Value.RULE, Value.ADDRESS),
+    REFUSED("access.refused", Value.PERMISSION, Value.RULE),
+    HIDDEN("access.hidden", Value.PERMISSION, Value.RULE),
 
     CLUES_LISTED("clue.listed", Value.COUNT, Value.SOUGHT),
     CLUE_REGISTERED("clue.registered", Value.NUMBER, Value.PERSON),
@@ -85,6 +85,7 @@ public enum Act {
         MODE("mode", true),
         COUNT("count", true),
         KEY("key", true),
+        /** Where the client asked from: recorded with every entry that a client caused. */
         ADDRESS("address", true),
         LOGIN_NAME("login", true),
         LANGUAGE("language", true),
@@ -92,6 +93,7 @@ public enum Act {
         ROLES("roles", true),
         FORM("form", true),
         PERMISSION("permission", true),
+        /** Codes of the rules that refused; stands in the entry itself, and so do those of an act that was allowed. */
         RULE("rule", true),
         NUMBER("number", true),
         STEP("step", true),

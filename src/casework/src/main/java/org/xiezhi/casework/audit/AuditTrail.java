@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.shared.CurrentActor;
@@ -39,8 +40,12 @@ public class AuditTrail {
     @Inject
     private ServerClock clock;
 
+    @Inject
+    private Warrants warrants;
+
     /**
-     * Records an act that happened, with the after-images of the rows it changed, in the caller's transaction.
+     * Records an act that happened, with the images of the rows it changed, in the caller's transaction and under the
+     * warrant of that transaction. The client's address is recorded with every entry.
      *
      * @param values what the act's catalogue entry lists; a value it does not list is a fault of the caller
      */
@@ -74,9 +79,23 @@ public class AuditTrail {
             throw new IllegalArgumentException(
                     "expected values of " + act.code() + " among " + act.recorded() + ", found " + recorded.keySet());
         }
+        String refusedBy = recorded.remove(Value.RULE);
+        if (!actor.address().isEmpty()) {
+            recorded.put(Value.ADDRESS, actor.address());
+        }
         // The images are read back by JDBC, so what the persistence context still holds has to reach the tables first.
         entities.flush();
-        EntryDraft draft = new EntryDraft(clock.nextId(), clock.now(), act, outcome, actor.who(), subject);
+        EntryDraft draft = new EntryDraft(
+                clock.nextId(),
+                clock.now(),
+                act,
+                outcome,
+                actor.who(),
+                // A stand-in decides at another level, under his own name (decision 0004): nobody acts for an account
+                // yet.
+                Optional.empty(),
+                refusedBy == null ? warrants.now() : Warrant.refused(refusedBy),
+                subject);
         try (Connection connection = database.getConnection()) {
             EntryStore store = new EntryStore(connection);
             store.insert(draft, recorded, rows);

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,8 +29,13 @@ final class EntryCheck implements AutoCloseable {
             + " where l.leaf >= ? order by l.leaf";
     private static final String VALUES = "select l.leaf, v.name, v.salt, v.content"
             + " from audit_leaf l join audit_value v on v.event_id = l.event_id where l.leaf >= ? order by l.leaf";
-    private static final String IMAGES = "select l.leaf, i.row_table, i.row_id"
-            + " from audit_leaf l join audit_image i on i.event_id = l.event_id where l.leaf >= ? order by l.leaf";
+    // Beside each image what the entry before it said of the row: a copy of what its leaf says, which was compared,
+    // too.
+    private static final String IMAGES = "select i.leaf, i.row_table, i.row_id, i.hash, i.earlier, i.told from"
+            + " (select l.leaf, i.row_table, i.row_id, i.hash,"
+            + " lag(l.leaf) over (partition by i.row_table, i.row_id order by l.leaf) as earlier,"
+            + " lag(i.hash) over (partition by i.row_table, i.row_id order by l.leaf) as told"
+            + " from audit_leaf l join audit_image i on i.event_id = l.event_id) i where i.leaf >= ? order by i.leaf";
 
     private final Snapshot snapshot;
     private final Consumer<TrailFinding> findings;
@@ -69,7 +76,7 @@ final class EntryCheck implements AutoCloseable {
             entry = EntryText.parse(bytes);
         } catch (IllegalArgumentException | LedgerException e) {
             findings.accept(
-                    new TrailFinding("entry_unreadable", "leaf " + index, "an entry of version 1", "other bytes"));
+                    new TrailFinding("entry_unreadable", "leaf " + index, "an entry of version 1 or 2", "other bytes"));
             return;
         }
         if (!leaves.at(index)) {
@@ -160,18 +167,61 @@ final class EntryCheck implements AutoCloseable {
     }
 
     private void compareImages(long index, EntryText entry) throws SQLException {
-        Set<String> expected = new HashSet<>();
-        entry.rows().forEach(image -> expected.add(image.table() + " " + image.id()));
+        Map<String, EntryText.Image> expected = new HashMap<>();
+        entry.rows().forEach(image -> expected.put(image.table() + " " + image.id(), image));
         for (; images.at(index); images.next()) {
             String found = images.row().getString(2) + " " + images.row().getObject(3, UUID.class);
-            if (!expected.remove(found)) {
+            EntryText.Image image = expected.remove(found);
+            if (image == null) {
                 findings.accept(
                         new TrailFinding("image_unknown", where(index, entry) + " " + found, "none", "another"));
+            } else {
+                compareCopy(entry, image, where(index, entry) + " " + found);
+                compareBefore(entry, image, where(index, entry) + " " + found);
             }
         }
-        for (String missing : expected) {
+        for (String missing : expected.keySet()) {
             findings.accept(new TrailFinding(
                     "image_missing", where(index, entry) + " " + missing, "the value committed to", "none"));
+        }
+    }
+
+    /** The column repeats the hash of the leaf, so that the next entry about the row and this check find it there. */
+    private void compareCopy(EntryText entry, EntryText.Image image, String where) throws SQLException {
+        String copy = images.row().getString(4);
+        String hash = image.hash() == null ? LastHashes.GONE : image.hash();
+        boolean oldAndWithout = copy == null && !entry.tellsBefore();
+        if (!hash.equals(copy) && !oldAndWithout) {
+            findings.accept(new TrailFinding("image_changed", where, "the hash of the leaf", "another"));
+        }
+    }
+
+    private void compareBefore(EntryText entry, EntryText.Image image, String where) throws SQLException {
+        if (!entry.tellsBefore()) {
+            return;
+        }
+        long earlier = images.row().getLong(5);
+        boolean first = images.row().wasNull();
+        Optional<String> told = first ? Optional.empty() : told(earlier, image);
+        if (!told.equals(Optional.ofNullable(image.before()))) {
+            findings.accept(new TrailFinding(
+                    "row_gap", where, first ? "no row before" : "the hash of leaf " + earlier, "another"));
+        }
+    }
+
+    private Optional<String> told(long leaf, EntryText.Image image) throws SQLException {
+        String column = images.row().getString(6);
+        if (column != null) {
+            return LastHashes.told(image.table(), image.id(), column, null);
+        }
+        // An entry of version 1. Of each row at most one is asked for here: the last one before version 2 came.
+        try (PreparedStatement select = snapshot.connection()
+                .prepareStatement("select e.entry from audit_leaf l join audit_event e on e.id = l.event_id"
+                        + " where l.leaf = ?")) {
+            select.setLong(1, leaf);
+            try (ResultSet result = select.executeQuery()) {
+                return LastHashes.told(image.table(), image.id(), null, result.next() ? result.getBytes(1) : null);
+            }
         }
     }
 

@@ -22,14 +22,41 @@ import org.xiezhi.ledger.CanonicalJson;
 
 /**
  * Writes one entry with its salts over the connection of the running transaction; inserts only. Costs two round trips,
- * one more for its values and its images each, and two for each table with changed rows.
+ * one more for its values, two more with changed rows, and two for each of their tables.
  */
 final class EntryStore {
 
     /** Version of the entry's own form, docs/formats/audit-entry.md. */
-    static final long ENTRY_VERSION = 1;
+    static final long ENTRY_VERSION = 2;
+
+    /** Values that have a member of their own in the entry: a reader finds them without knowing the act. */
+    static final List<Value> MEMBERS = List.of(Value.ADDRESS, Value.REASON);
 
     private final Connection connection;
+
+    /** What the entry will say of a row, and the salt that is kept apart from it. */
+    private static final class Told {
+        private final Row row;
+        private final byte[] salt = Commitment.newSalt();
+        private final Optional<String> hash;
+        private final Optional<String> before;
+
+        Told(Row row, Optional<RowImages.Found> now, Optional<String> before) {
+            this.row = row;
+            this.hash = now.map(found -> Commitment.ofImage(salt, found.image()));
+            this.before = before;
+        }
+
+        Object json() {
+            Map<String, @Nullable Object> json = new TreeMap<>();
+            json.put("table", row.table());
+            json.put("id", row.id().toString());
+            json.put("columns", (long) RowImages.COLUMNS_VERSION);
+            json.put("hash", hash.orElse(null));
+            json.put("before", before.orElse(null));
+            return json;
+        }
+    }
 
     EntryStore(Connection connection) {
         this.connection = connection;
@@ -44,29 +71,28 @@ final class EntryStore {
             commitments.put(value.code(), Commitment.ofValue(salt, value.code(), content));
         });
 
-        List<byte[]> imageSalts = new ArrayList<>();
-        List<Object> images = new ArrayList<>();
-        Map<Row, byte[]> contents = new HashMap<>();
+        Map<Row, RowImages.Found> found = new HashMap<>();
         for (List<Row> ofTable :
                 rows.stream().collect(Collectors.groupingBy(Row::table)).values()) {
-            pointToEvent(ofTable, draft.id());
-            contents.putAll(RowImages.read(connection, ofTable));
+            found.putAll(RowImages.lock(connection, ofTable));
         }
+        // Under the locks: nobody can write another entry about these rows until this one is committed.
+        Map<Row, String> before = new LastHashes(connection).of(rows, found);
+        List<Told> told = new ArrayList<>();
         for (Row row : rows) {
-            byte[] salt = Commitment.newSalt();
-            imageSalts.add(salt);
-            images.add(imageOf(row, salt, Optional.ofNullable(contents.get(row))));
+            told.add(new Told(row, Optional.ofNullable(found.get(row)), Optional.ofNullable(before.get(row))));
         }
+        pointToEvent(rows, draft.id());
 
-        insertEvent(draft, CanonicalJson.write(entry(draft, commitments, images)));
+        insertEvent(draft, CanonicalJson.write(entry(draft, commitments, told)));
         insertValues(draft.id(), values, valueSalts);
-        insertImages(draft.id(), rows, imageSalts);
+        insertImages(draft.id(), told);
         // Last, while the changed rows are locked: the place it draws orders two entries about one row.
         execute("insert into audit_pending (event_id) values (?)", draft.id());
     }
 
     private static Map<String, @Nullable Object> entry(
-            EntryDraft draft, Map<String, @Nullable Object> commitments, List<Object> images) {
+            EntryDraft draft, Map<String, @Nullable Object> commitments, List<Told> rows) {
         Map<String, @Nullable Object> entry = new TreeMap<>();
         entry.put("v", ENTRY_VERSION);
         entry.put("id", draft.id().toString());
@@ -74,6 +100,7 @@ final class EntryStore {
         entry.put("act", draft.act().code());
         entry.put("outcome", draft.outcome().code());
         entry.put("actor", draft.actor().map(a -> a.account().toString()).orElse(null));
+        entry.put("behalf", draft.behalf().map(UUID::toString).orElse(null));
         entry.put("session", draft.actor().map(a -> a.webSession().toString()).orElse(null));
         entry.put(
                 "roles",
@@ -81,11 +108,17 @@ final class EntryStore {
                         .map(Enum::name)
                         .sorted()
                         .toList());
+        entry.put("role", draft.warrant().role().map(Enum::name).orElse(null));
+        entry.put("rule", draft.warrant().rule().orElse(null));
         entry.put("object", draft.subject().type());
         entry.put("objectId", draft.subject().id().map(UUID::toString).orElse(null));
         entry.put("matter", draft.subject().matter().map(UUID::toString).orElse(null));
-        entry.put("values", commitments);
-        entry.put("rows", images);
+        Map<String, @Nullable Object> others = new TreeMap<>(commitments);
+        for (Value member : MEMBERS) {
+            entry.put(member.code(), others.remove(member.code()));
+        }
+        entry.put("values", others);
+        entry.put("rows", rows.stream().map(Told::json).toList());
         return entry;
     }
 
@@ -95,24 +128,18 @@ final class EntryStore {
                         "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", java.util.Locale.ROOT));
     }
 
-    private static Object imageOf(Row row, byte[] salt, Optional<byte[]> image) {
-        Map<String, @Nullable Object> told = new TreeMap<>();
-        told.put("table", row.table());
-        told.put("id", row.id().toString());
-        told.put("columns", (long) RowImages.COLUMNS_VERSION);
-        told.put("hash", image.map(bytes -> Commitment.ofImage(salt, bytes)).orElse(null));
-        return told;
-    }
-
-    private void pointToEvent(List<Row> ofTable, UUID event) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update " + ofTable.get(0).table() + " set last_event = ? where id = ?")) {
-            for (Row row : ofTable) {
-                update.setObject(1, event);
-                update.setObject(2, row.id());
-                update.addBatch();
+    private void pointToEvent(List<Row> rows, UUID event) throws SQLException {
+        for (List<Row> ofTable :
+                rows.stream().collect(Collectors.groupingBy(Row::table)).values()) {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "update " + ofTable.get(0).table() + " set last_event = ? where id = ?")) {
+                for (Row row : ofTable) {
+                    update.setObject(1, event);
+                    update.setObject(2, row.id());
+                    update.addBatch();
+                }
+                update.executeBatch();
             }
-            update.executeBatch();
         }
     }
 
@@ -159,17 +186,18 @@ final class EntryStore {
         }
     }
 
-    private void insertImages(UUID event, List<Row> rows, List<byte[]> salts) throws SQLException {
+    private void insertImages(UUID event, List<Told> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into audit_image (event_id, row_table, row_id, salt) values (?, ?, ?, ?)")) {
-            for (int i = 0; i < rows.size(); i++) {
+                "insert into audit_image (event_id, row_table, row_id, salt, hash) values (?, ?, ?, ?, ?)")) {
+            for (Told row : rows) {
                 insert.setObject(1, event);
-                insert.setString(2, rows.get(i).table());
-                insert.setObject(3, rows.get(i).id());
-                insert.setBytes(4, salts.get(i));
+                insert.setString(2, row.row.table());
+                insert.setObject(3, row.row.id());
+                insert.setBytes(4, row.salt);
+                insert.setString(5, row.hash.orElse(LastHashes.GONE));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -151,10 +151,7 @@ final class RowCheck {
             return Optional.empty();
         }
         try {
-            return EntryText.parse(entry).rows().stream()
-                    .filter(one -> one.table().equals(table) && one.id().equals(id))
-                    .findFirst()
-                    .flatMap(one -> Optional.ofNullable(one.hash()));
+            return EntryText.parse(entry).row(table, id).flatMap(one -> Optional.ofNullable(one.hash()));
         } catch (IllegalArgumentException | LedgerException e) {
             // EntryCheck has said that the entry was changed; of the row it proves nothing any more.
             return Optional.empty();

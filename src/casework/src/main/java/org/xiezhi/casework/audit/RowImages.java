@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -116,12 +117,33 @@ final class RowImages {
         return COLUMNS.keySet();
     }
 
-    /** The canonical images of rows of one table; a row that is gone has none. */
-    static Map<Row, byte[]> read(Connection connection, List<Row> ofTable) throws SQLException {
+    /** A row as it stands in its table. */
+    static final class Found {
+        private final byte[] image;
+        private final Optional<UUID> lastEvent;
+
+        private Found(byte[] image, Optional<UUID> lastEvent) {
+            this.image = image;
+            this.lastEvent = lastEvent;
+        }
+
+        /** Canonical; not a copy. */
+        byte[] image() {
+            return image;
+        }
+
+        /** What the row names as its last entry; empty before its first. */
+        Optional<UUID> lastEvent() {
+            return lastEvent;
+        }
+    }
+
+    /** The rows of one table, locked for this transaction; a row that is gone is missing in the answer. */
+    static Map<Row, Found> lock(Connection connection, List<Row> ofTable) throws SQLException {
         String table = ofTable.get(0).table();
-        String sql = "select id, " + String.join(", ", columnsOf(table)) + " from " + table + " where id in ("
-                + String.join(", ", Collections.nCopies(ofTable.size(), "?")) + ")";
-        Map<Row, byte[]> images = new HashMap<>();
+        String sql = "select id, last_event, " + String.join(", ", columnsOf(table)) + " from " + table
+                + " where id in (" + String.join(", ", Collections.nCopies(ofTable.size(), "?")) + ") for update";
+        Map<Row, Found> images = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < ofTable.size(); i++) {
                 select.setObject(i + 1, ofTable.get(i).id());
@@ -129,7 +151,11 @@ final class RowImages {
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
                     UUID id = result.getObject(1, UUID.class);
-                    images.put(new Row(table, id), image(table, id, result));
+                    images.put(
+                            new Row(table, id),
+                            new Found(
+                                    image(table, id, result),
+                                    Optional.ofNullable(result.getObject("last_event", UUID.class))));
                 }
             }
         }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.ledger.LedgerException;
 
 /** The entries as an auditor reads them, by plain SQL; asks nobody and records nothing, its callers do. */
 @Stateless
@@ -31,6 +32,8 @@ public class TrailEntries {
      * One entry.
      *
      * @param leaf its index in the log; empty while it waits
+     * @param role the role that was used, {@code behalf} the account somebody stood in for, {@code rule} the codes of the
+     *     rules that allowed or refused it; all three empty in entries of version 1
      * @param values open ones with their content, sealed ones with an empty one
      */
     public record Entry(
@@ -43,14 +46,17 @@ public class TrailEntries {
             String objectType,
             Optional<UUID> objectId,
             Optional<UUID> matter,
+            Optional<String> role,
+            Optional<UUID> behalf,
+            Optional<String> rule,
             Map<String, Optional<String>> values) {}
 
     /** A page of entries, the newest first. */
     public List<Entry> page(TrailFilter filter, int first, int most) {
         Query query = Query.of(filter);
         String sql =
-                "select e.id, l.leaf, e.happened, e.act, e.outcome, a.display_name, e.object_type, e.object_id, e.matter"
-                        + " from audit_event e left join audit_leaf l on l.event_id = e.id left join account a on a.id = e.actor"
+                "select e.id, l.leaf, e.happened, e.act, e.outcome, a.display_name, e.object_type, e.object_id, e.matter,"
+                        + " e.entry from audit_event e left join audit_leaf l on l.event_id = e.id left join account a on a.id = e.actor"
                         + query.where() + " order by e.happened desc, e.id desc offset " + first + " rows fetch first "
                         + most
                         + " rows only";
@@ -93,6 +99,7 @@ public class TrailEntries {
     private static Entry entry(ResultSet result) throws SQLException {
         long leaf = result.getLong(2);
         Optional<Long> index = result.wasNull() ? Optional.empty() : Optional.of(leaf);
+        Optional<EntryText> text = text(result.getBytes(10));
         return new Entry(
                 result.getObject(1, UUID.class),
                 index,
@@ -103,7 +110,19 @@ public class TrailEntries {
                 result.getString(7),
                 Optional.ofNullable(result.getObject(8, UUID.class)),
                 Optional.ofNullable(result.getObject(9, UUID.class)),
+                text.flatMap(EntryText::role),
+                text.flatMap(EntryText::behalf),
+                text.flatMap(EntryText::rule),
                 new TreeMap<>());
+    }
+
+    private static Optional<EntryText> text(byte[] entry) {
+        try {
+            return Optional.of(EntryText.parse(entry));
+        } catch (IllegalArgumentException | LedgerException e) {
+            // Somebody changed it: a verification names it, and the page still shows what the columns say.
+            return Optional.empty();
+        }
     }
 
     private static void addValues(Connection connection, Entry entry) throws SQLException {

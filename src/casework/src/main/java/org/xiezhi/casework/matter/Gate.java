@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Row;
 import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.audit.Warrants;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.NotFoundException;
 import org.xiezhi.casework.shared.Refusal;
@@ -51,6 +53,9 @@ public class Gate {
 
     @Inject
     private AuditTrail trail;
+
+    @Inject
+    private Warrants warrants;
 
     @Inject
     private CurrentActor actor;
@@ -138,7 +143,8 @@ public class Gate {
     }
 
     private void enforce(Permission permission, Subject subject, Clearance clearance) {
-        if (clearance.granted()) {
+        if (clearance.grant().isPresent()) {
+            warrants.granted(clearance.grant().get());
             return;
         }
         List<Refusal> refusals = refusals(clearance);
@@ -159,7 +165,12 @@ public class Gate {
     public Ruling requireStep(Matter matter, Step step) {
         Ruling ruling = rulebook.get().step(matter.stage(), step);
         requireRuling(step.name(), matter, ruling);
+        ruled(step);
         return ruling;
+    }
+
+    private void ruled(Step step) {
+        warrants.ruled("step." + step.name().toLowerCase(Locale.ROOT));
     }
 
     /** Passes if the ruling allows it. */
@@ -196,15 +207,7 @@ public class Gate {
     private void record(Act act, String what, Subject subject, List<Refusal> refusals) {
         String rule = refusals.stream().map(Refusal::key).collect(Collectors.joining(" "));
         trail.appendRefused(
-                act,
-                subject,
-                Map.of(
-                        Value.PERMISSION,
-                        what,
-                        Value.RULE,
-                        rule.isEmpty() ? "unknown" : rule,
-                        Value.ADDRESS,
-                        actor.address()));
+                act, subject, Map.of(Value.PERMISSION, what, Value.RULE, rule.isEmpty() ? "unknown" : rule));
     }
 
     /**
@@ -213,6 +216,7 @@ public class Gate {
      * @return the rows that changed, for the act's entry
      */
     public Row[] take(Matter matter, Step step, Ruling ruling, String remark) {
+        ruled(step);
         matter.moveTo(ruling.next().orElse(matter.stage()));
         MatterStep taken = new MatterStep(
                 clock.nextId(),

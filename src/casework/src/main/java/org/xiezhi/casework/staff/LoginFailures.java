@@ -4,13 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.UUID;
 import org.xiezhi.casework.audit.Act;
-import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Subject;
-import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.ServerClock;
 
 /** Counts failed sign-ins in transactions of their own: the refusal that follows must not undo the count. */
@@ -25,9 +22,6 @@ public class LoginFailures {
     private AuditTrail trail;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
     private ServerClock clock;
 
     public boolean locked(UUID account) {
@@ -36,7 +30,7 @@ public class LoginFailures {
 
     public void count(UUID account) {
         if (accounts.attempts(account).fail(clock.now())) {
-            trail.append(Act.ACCOUNT_LOCKED, Subject.of("account", account), Map.of(Value.ADDRESS, actor.address()));
+            trail.append(Act.ACCOUNT_LOCKED, Subject.of("account", account));
         }
     }
 }

@@ -79,7 +79,7 @@ public class LoginService {
         accounts.add(session);
         SignedIn signedIn = accounts.signedIn(account, session.id());
         actor.become(signedIn);
-        trail.append(Act.SIGNED_IN, Subject.of("session", account.id()), Map.of(Value.ADDRESS, actor.address()));
+        trail.append(Act.SIGNED_IN, Subject.of("session", account.id()));
         return signedIn;
     }
 
@@ -90,7 +90,7 @@ public class LoginService {
                 .filter(c -> !Character.isISOControl(c))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        trail.appendFailed(Act.SIGN_IN_FAILED, subject, Map.of(Value.ADDRESS, actor.address(), Value.LOGIN_NAME, name));
+        trail.appendFailed(Act.SIGN_IN_FAILED, subject, Map.of(Value.LOGIN_NAME, name));
         return new RefusedException(Refusal.of("login.refused"));
     }
 
@@ -121,7 +121,7 @@ public class LoginService {
     public void signOut() {
         SignedIn who = actor.get();
         accounts.endSessions(who.account(), clock.now(), "signed out");
-        trail.append(Act.SIGNED_OUT, Subject.of("session", who.account()), Map.of(Value.ADDRESS, actor.address()));
+        trail.append(Act.SIGNED_OUT, Subject.of("session", who.account()));
         actor.leave();
     }
 
@@ -131,7 +131,7 @@ public class LoginService {
         Subject subject = accounts.session(hash(sessionKey))
                 .map(session -> Subject.of("session", session.account()))
                 .orElse(Subject.of("session"));
-        trail.appendRefused(Act.OLD_SESSION_REFUSED, subject, Map.of(Value.ADDRESS, actor.address()));
+        trail.appendRefused(Act.OLD_SESSION_REFUSED, subject, Map.of());
     }
 
     /** Remembers the language at the account. */

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class EntryStoreTest {
                             trail,
                             Map.of(Value.NUMBER, "XS-2026-0001", Value.STEP, "filing", Value.REASON, "属实"),
                             rows))
-                    .isEqualTo(6);
+                    .isEqualTo(7);
             trail.integrate();
             assertThat(trail.check()).isEmpty();
         }
@@ -42,8 +41,7 @@ class EntryStoreTest {
     private static int roundTrips(TrailFixture trail, Map<Value, String> values, List<Row> rows) throws SQLException {
         AtomicInteger count = new AtomicInteger();
         Instant now = Instant.parse("2026-11-24T00:00:00Z");
-        EntryDraft draft = new EntryDraft(
-                Ids.next(now), now, Act.PROPOSAL_RETURNED, Outcome.DONE, Optional.empty(), Subject.of("test"));
+        EntryDraft draft = LogWorld.draft(Ids.next(now), now, Act.PROPOSAL_RETURNED);
         new EntryStore(new StatementHook(sql -> count.incrementAndGet()).on(trail.connection))
                 .insert(draft, values, rows);
         return count.get();

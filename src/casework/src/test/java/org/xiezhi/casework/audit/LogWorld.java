@@ -61,14 +61,19 @@ final class LogWorld {
             connection.setAutoCommit(false);
             for (int i = 0; i < entries; i++) {
                 UUID id = Ids.next(now.plusMillis(i));
-                EntryDraft draft = new EntryDraft(
-                        id, now.plusMillis(i), Act.CLUES_LISTED, Outcome.DONE, Optional.empty(), Subject.of("test"));
+                EntryDraft draft = draft(id, now.plusMillis(i), Act.CLUES_LISTED);
                 new EntryStore(connection).insert(draft, Map.of(Value.COUNT, Integer.toString(i)), List.of());
                 events.add(id);
             }
             connection.commit();
             connection.setAutoCommit(true);
         }
+    }
+
+    /** An act of the system itself, for which no right was asked. */
+    static EntryDraft draft(UUID id, Instant time, Act act) {
+        return new EntryDraft(
+                id, time, act, Outcome.DONE, Optional.empty(), Optional.empty(), Warrant.none(), Subject.of("test"));
     }
 
     static DataSource h2() {

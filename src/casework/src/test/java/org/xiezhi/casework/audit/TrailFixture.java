@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -64,7 +63,7 @@ final class TrailFixture implements AutoCloseable {
 
     /** An entry under an id of the caller's making, as another node's clock would make it. */
     UUID entry(UUID id, Act act, Map<Value, String> values, Row... rows) throws SQLException {
-        EntryDraft draft = new EntryDraft(id, now, act, Outcome.DONE, Optional.empty(), Subject.of("test"));
+        EntryDraft draft = LogWorld.draft(id, now, act);
         new EntryStore(connection).insert(draft, values, List.of(rows));
         return id;
     }

@@ -200,8 +200,7 @@ class TwoIntegratorsIT {
     }
 
     private static void entry(Connection connection, Instant now, UUID row) throws SQLException {
-        EntryDraft draft = new EntryDraft(
-                Ids.next(now), now, Act.ACCOUNT_MADE, Outcome.DONE, Optional.empty(), Subject.of("account", row));
+        EntryDraft draft = LogWorld.draft(Ids.next(now), now, Act.ACCOUNT_MADE);
         new EntryStore(connection).insert(draft, Map.of(Value.LOGIN_NAME, "x"), List.of(new Row("account", row)));
     }
 

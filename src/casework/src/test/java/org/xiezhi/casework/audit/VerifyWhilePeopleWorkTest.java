@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,12 +31,13 @@ class VerifyWhilePeopleWorkTest {
     void finds_nothing_wrong_in_rows_and_entries_that_change_meanwhile() throws Exception {
         try (TrailFixture trail = new TrailFixture(folder)) {
             List<UUID> rows = List.of(trail.account("one"), trail.account("two"), trail.account("three"));
+            UUID shared = trail.account("shared");
             trail.integrate();
             ExecutorService others = Executors.newFixedThreadPool(PEOPLE);
             try {
                 List<Future<?>> work = new ArrayList<>();
                 for (UUID row : rows) {
-                    work.add(others.submit(() -> work(trail, row)));
+                    work.add(others.submit(() -> work(trail, row, shared)));
                 }
                 while (!work.stream().allMatch(Future::isDone)) {
                     trail.integrate();
@@ -52,7 +52,7 @@ class VerifyWhilePeopleWorkTest {
             trail.integrate();
             TrailReport report = trail.report();
             assertThat(report.findings()).isEmpty();
-            assertThat(report.entries()).isEqualTo(PEOPLE + PEOPLE * ACTS_EACH);
+            assertThat(report.entries()).isEqualTo(PEOPLE + 1 + PEOPLE * ACTS_EACH);
         }
     }
 
@@ -81,7 +81,8 @@ class VerifyWhilePeopleWorkTest {
         }
     }
 
-    private Void work(TrailFixture trail, UUID row) throws SQLException {
+    /** Acts on a row of one's own and on one that everybody acts on. */
+    private Void work(TrailFixture trail, UUID row, UUID shared) throws SQLException {
         Instant now = Instant.parse("2026-11-23T00:00:00Z");
         try (Connection connection = trail.database.getConnection()) {
             connection.setAutoCommit(false);
@@ -92,9 +93,9 @@ class VerifyWhilePeopleWorkTest {
                     update.setObject(2, row);
                     update.executeUpdate();
                 }
-                EntryDraft draft = new EntryDraft(
-                        Ids.next(now), now, Act.CLUES_LISTED, Outcome.DONE, Optional.empty(), Subject.of("test"));
-                new EntryStore(connection).insert(draft, Map.of(), List.of(new Row("account", row)));
+                EntryDraft draft = LogWorld.draft(Ids.next(now), now, Act.CLUES_LISTED);
+                new EntryStore(connection)
+                        .insert(draft, Map.of(), List.of(new Row("account", row), new Row("account", shared)));
                 connection.commit();
             }
             connection.setAutoCommit(true);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Outcome;
@@ -99,6 +100,17 @@ public class TrailBacking {
         return entry.values().entrySet().stream()
                 .map(value -> said.say(
                         value.getKey(), value.getValue().orElseGet(() -> words.get("audit_trail.text.sealed"))))
+                .collect(Collectors.joining(words.get("general.text.comma")));
+    }
+
+    /** Under what it was done: the role, the rules, and for whom somebody stood in; empty where no right was asked for. */
+    public String basis(Entry entry) {
+        ValueWords said = new ValueWords(words, names);
+        return Stream.of(
+                        entry.role().map(role -> said.say("role", role)),
+                        entry.behalf().map(account -> said.say("behalf", account.toString())),
+                        entry.rule().map(rule -> said.say("rule", rule)))
+                .flatMap(Optional::stream)
                 .collect(Collectors.joining(words.get("general.text.comma")));
     }
 

@@ -1,6 +1,7 @@
 package org.xiezhi.workbench.audit;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,8 @@ import org.xiezhi.workbench.words.Words;
  */
 final class ValueWords {
 
+    private static final String STEP = "step.";
+
     private final Words words;
     private final Map<UUID, String> people;
     private final Map<String, UnaryOperator<String>> readings;
@@ -33,6 +36,8 @@ final class ValueWords {
                 "roles-before", this::roles,
                 "permission", this::permission,
                 "rule", this::rules,
+                "role", code -> label(Role.class, code),
+                "behalf", account -> people.getOrDefault(UUID.fromString(account), account),
                 "filter", this::filter);
     }
 
@@ -57,11 +62,22 @@ final class ValueWords {
                 .orElseGet(() -> label(Step.class, code));
     }
 
-    /** The reasons of a refusal by short names: their sentences speak to who was refused, with what was at hand then. */
+    /**
+     * What let somebody pass or refused him, by short names: the sentences of a refusal speak to who was refused, with
+     * what was at hand then. A step of the procedure that the rulebook allowed has the name of the step.
+     */
     private String rules(String keys) {
         return Arrays.stream(keys.split(" ", -1))
-                .map(key -> word("audit_trail.rule." + key, key))
+                .map(key -> key.startsWith(STEP) ? step(key) : word("audit_trail.rule." + key, key))
                 .collect(Collectors.joining(words.get("general.text.comma")));
+    }
+
+    private String step(String rule) {
+        return Arrays.stream(Step.values())
+                .filter(step -> rule.equals(STEP + step.name().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(words::label)
+                .orElse(rule);
     }
 
     /** Each part is {@code name=content}, see {@code TrailFilter.told}. */

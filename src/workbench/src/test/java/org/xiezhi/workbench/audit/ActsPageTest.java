@@ -26,7 +26,9 @@ class ActsPageTest {
             `ActsPageTest`, which fails when the two differ and leaves the page as it should be in
             `src/workbench/target/acts.md`. The form of an entry: [audit-entry.md](formats/audit-entry.md).
 
-            An auditor reads the values, except those marked *sealed*: of these he sees that they were recorded.
+            An auditor reads the values, except those marked *sealed*: of these he sees that they were recorded. Beside them
+            every entry that a client caused has the address it came from, and every entry the role and the rules under
+            which it was allowed or refused.
 
             | Act | 简体 | 繁體 | English | Values |
             |---|---|---|---|---|

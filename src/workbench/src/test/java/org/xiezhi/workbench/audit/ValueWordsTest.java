@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.xiezhi.access.Ground;
+import org.xiezhi.procedure.Step;
 import org.xiezhi.workbench.words.WordsFixture;
 
 class ValueWordsTest {
@@ -40,6 +42,25 @@ class ValueWordsTest {
         assertThat(keys).hasSizeGreaterThan(20).contains("access.barred", "approval.closed");
         keys.removeIf(key -> !CHINESE.say("rule", key).contains(key));
         assertThat(keys).isEmpty();
+    }
+
+    @Test
+    void has_a_short_name_for_every_ground_of_a_grant_and_every_step() {
+        for (Ground ground : Ground.values()) {
+            assertThat(CHINESE.say("rule", ground.code())).doesNotContain(ground.code());
+        }
+        for (Step step : Step.values()) {
+            assertThat(CHINESE.say("rule", "step." + step.name().toLowerCase(Locale.ROOT)))
+                    .doesNotContain("step.");
+        }
+    }
+
+    @Test
+    void says_under_what_and_for_whom_somebody_acted() {
+        assertThat(CHINESE.say("role", "INSPECTOR")).isEqualTo("所用角色：承办人");
+        assertThat(CHINESE.say("behalf", SOMEBODY.toString())).isEqualTo("代行对象：陈思远");
+        assertThat(CHINESE.say("rule", "access.as_handler step.propose_filing")).isEqualTo("规则：承办人、呈批立案");
+        assertThat(CHINESE.say("rule", "step.gone")).isEqualTo("规则：step.gone");
     }
 
     @Test

@@ -1,0 +1,98 @@
+package org.xiezhi.verifier;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.verifier.EntryRules.RowHash;
+
+/**
+ * Holds what each entry says a row was before against what the last entry about that row says it became: in between
+ * nothing may have happened to it.
+ */
+final class RowChain implements AutoCloseable {
+
+    // Key (2), index of the entry (1), its row from 1 and negative without a before (1), hash (4), before (4).
+    private static final int WIDTH = 12;
+    private static final int HASH_AT = 4;
+    private static final int BEFORE_AT = 8;
+    private static final int HASH_LONGS = 4;
+    private static final int HASH_BYTES = 32;
+
+    private final Report report;
+    private final Spill records;
+    private long links;
+
+    RowChain(Report report, Scratch scratch) {
+        this.report = report;
+        this.records = new Spill(WIDTH, scratch.path());
+    }
+
+    /** What the entry says of rows; entries come in the order of their indices. */
+    void entry(long index, List<RowHash> rows) {
+        long place = 1;
+        for (RowHash row : rows) {
+            RowKey key = RowKey.of(row.table(), row.id().toString());
+            ByteBuffer hash = bytes(row.hash());
+            ByteBuffer before = bytes(row.before());
+            records.add(
+                    key.high(),
+                    key.low(),
+                    index,
+                    row.tellsBefore() ? place : -place,
+                    hash.getLong(),
+                    hash.getLong(),
+                    hash.getLong(),
+                    hash.getLong(),
+                    before.getLong(),
+                    before.getLong(),
+                    before.getLong(),
+                    before.getLong());
+            place++;
+        }
+    }
+
+    private static ByteBuffer bytes(Optional<byte[]> hash) {
+        // No SHA-256 is known that is all zeroes: it stands for a row that is not there.
+        return ByteBuffer.wrap(hash.orElse(new byte[HASH_BYTES]));
+    }
+
+    void finish() {
+        records.forEach((part, count) -> {
+            Map<RowKey, Integer> last = new HashMap<>();
+            for (int i = 0; i < count; i++) {
+                int at = i * WIDTH;
+                @Nullable Integer earlier = last.put(new RowKey(part[at], part[at + 1]), at);
+                if (part[at + 3] > 0) {
+                    judge(part, at, earlier);
+                }
+            }
+        });
+        report.checked("before", links);
+    }
+
+    private void judge(long[] part, int at, @Nullable Integer earlier) {
+        links++;
+        long[] told = earlier == null ? new long[HASH_LONGS] : slice(part, earlier + HASH_AT);
+        if (Arrays.equals(told, slice(part, at + BEFORE_AT))) {
+            return;
+        }
+        report.problem(
+                "before",
+                "entry " + part[at + 2] + " row " + part[at + 3],
+                earlier == null ? "no row before" : "the row hash of entry " + part[earlier + 2] + " as before",
+                "another");
+    }
+
+    private static long[] slice(long[] part, int from) {
+        return Arrays.copyOfRange(part, from, from + HASH_LONGS);
+    }
+
+    @Override
+    public void close() {
+        records.close();
+    }
+}
