@@ -136,8 +136,8 @@ def tile_path(level, number, width):
 def files_below(folder):
     found = set()
     for at, folders, names in os.walk(folder):
-        if at == folder and ".staging" in folders:
-            folders.remove(".staging")
+        if at == folder:
+            folders[:] = [name for name in folders if name not in (".staging", ".witness")]
         found.update(os.path.relpath(os.path.join(at, name), folder) for name in names)
     return found
 
@@ -322,7 +322,7 @@ class Log:
         for size, _, code, where in heads:
             if size > len(hashes):
                 problem(code, f"{where}: more entries than the folder holds")
-        allowed = {"checkpoint", "log.vkey"}
+        allowed = {"checkpoint", "checkpoint.cosigned", "log.vkey"}
         self.tiles("entries", len(hashes), None, signed, allowed)
         level, nodes = 0, hashes
         while nodes:
@@ -366,7 +366,10 @@ def verify_log(folder, given_key, earlier, entries):
     key = given_key or installed
     if given_key and installed and given_key[3] != installed[3]:
         problem("key", "log.vkey")
-    heads, signed = [], 0
+    heads, signed, cosigned = [], 0, None
+    if os.path.exists(os.path.join(folder, "checkpoint.cosigned")):
+        with open(os.path.join(folder, "checkpoint.cosigned"), "rb") as file:
+            cosigned = file.read()
     try:
         with open(os.path.join(folder, "checkpoint"), "rb") as file:
             head = read_checkpoint(file.read(), "checkpoint", key)
@@ -375,10 +378,10 @@ def verify_log(folder, given_key, earlier, entries):
             heads.append((*head, "root", "checkpoint"))
     except OSError:
         problem("checkpoint", "none")
-    if earlier:
-        head = read_checkpoint(earlier, "earlier checkpoint", key)
+    for note, where in ((earlier, "earlier checkpoint"), (cosigned, "checkpoint.cosigned")):
+        head = read_checkpoint(note, where, key) if note is not None else None
         if head:
-            heads.append((*head, "fork", "earlier checkpoint"))
+            heads.append((*head, "fork", where))
             if heads[0][3] == "checkpoint" and signed < head[0]:
                 problem("fork", "checkpoint")
     size, head = Log(folder, entries).run(heads, signed)

@@ -20,6 +20,9 @@ public enum Setting {
     SIGNER_URL("xiezhi.signer.url"),
     SIGNER_TOKEN_FILE("xiezhi.signer.token.file"),
     CHECKPOINT_ALARM_SECONDS("xiezhi.checkpoint.alarm.seconds"),
+    TRAIL_POLICY("xiezhi.trail.policy"),
+    WITNESS_FOLDER("xiezhi.witness.folder"),
+    WITNESS_ALARM_SECONDS("xiezhi.witness.alarm.seconds"),
     SECRET_LEVEL("xiezhi.secret.level"),
     SESSION_IDLE_MINUTES("xiezhi.session.idle.minutes"),
     ORGAN_NAME("xiezhi.organ.name");

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param trailFolder the trail's log; {@code trail} under home unless set
  * @param signer the operator's own signer; null if the launcher starts one
  * @param checkpointAlarmSeconds an entry that has waited so long for a signed checkpoint is an alarm; 30 unless set
+ * @param witnesses who is to cosign checkpoints; nobody unless a policy is set
  * @param secretLevel highest level of secrecy the system may hold: none, internal or work_secret
  * @param sessionIdleMinutes minutes without a request after which a session ends; 30 unless set
  * @param organName name of the organ on pages and documents; required in production
@@ -39,6 +40,7 @@ public record Settings(
         Path trailFolder,
         @Nullable OwnSigner signer,
         int checkpointAlarmSeconds,
+        Witnesses witnesses,
         String secretLevel,
         int sessionIdleMinutes,
         String organName) {
@@ -101,6 +103,7 @@ public record Settings(
                 values.folder(Setting.TRAIL_FOLDER, home.resolve("trail")),
                 OwnSigner.of(values),
                 values.number(Setting.CHECKPOINT_ALARM_SECONDS, 30, 1, 86_400).intValue(),
+                Witnesses.of(values),
                 values.text(Setting.SECRET_LEVEL, "work_secret"),
                 values.number(Setting.SESSION_IDLE_MINUTES, 30, 1, 24L * 60).intValue(),
                 demo
@@ -129,6 +132,9 @@ public record Settings(
         set(properties, Setting.SIGNER_URL, signer == null ? "" : signer.url());
         set(properties, Setting.SIGNER_TOKEN_FILE, signer == null ? "" : signer.tokenFile());
         set(properties, Setting.CHECKPOINT_ALARM_SECONDS, checkpointAlarmSeconds);
+        set(properties, Setting.TRAIL_POLICY, witnesses.policy() == null ? "" : witnesses.policy());
+        set(properties, Setting.WITNESS_FOLDER, witnesses.folder() == null ? "" : witnesses.folder());
+        set(properties, Setting.WITNESS_ALARM_SECONDS, witnesses.alarmSeconds());
         set(properties, Setting.SECRET_LEVEL, secretLevel);
         set(properties, Setting.SESSION_IDLE_MINUTES, sessionIdleMinutes);
         set(properties, Setting.ORGAN_NAME, organName);

@@ -83,6 +83,8 @@ class SettingsTest {
         "SECRET_LEVEL,secret,work_secret",
         "SESSION_IDLE_MINUTES,0,1 to 1440",
         "CHECKPOINT_ALARM_SECONDS,0,1 to 86400",
+        "WITNESS_ALARM_SECONDS,0,1 to 31622400",
+        "TRAIL_POLICY,/no/such/policy,a file that can be read",
         "DATABASE_URL,jdbc:mysql://host/x,jdbc:postgresql:",
         "DATABASE_URL,jdbc:postgresql://host/x?password=y,must not hold a password"
     })
@@ -210,6 +212,23 @@ class SettingsTest {
                     .isInstanceOf(StartRefusedException.class)
                     .hasMessageContaining("http://127.0.0.1:PORT");
         }
+    }
+
+    @Test
+    void witnesses_are_asked_where_a_policy_names_them() throws IOException {
+        Map<Setting, String> raw = production();
+        assertThat(Settings.of(raw).witnesses()).isEqualTo(new Witnesses(null, null, 86_400));
+        raw.put(Setting.WITNESS_FOLDER, folder.resolve("stick").toString());
+        assertThatThrownBy(() -> Settings.of(raw)).hasMessageContaining("xiezhi.trail.policy is missing");
+
+        Path policy = Files.writeString(folder.resolve("policy"), "quorum none\n");
+        raw.put(Setting.TRAIL_POLICY, policy.toString());
+        raw.put(Setting.WITNESS_ALARM_SECONDS, "604800");
+        assertThat(Settings.of(raw).witnesses()).isEqualTo(new Witnesses(policy, folder.resolve("stick"), 604_800));
+        assertThat(Settings.of(raw).asSystemProperties(new Ports(8081, 4849), ""))
+                .containsEntry("xiezhi.trail.policy", policy.toString())
+                .containsEntry("xiezhi.witness.folder", folder.resolve("stick").toString())
+                .containsEntry("xiezhi.witness.alarm.seconds", "604800");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Finds files that no log of this size has. */
 final class FolderNames extends SimpleFileVisitor<Path> {
 
-    private static final Set<String> KNOWN = Set.of(LogFolder.CHECKPOINT, LogFolder.KEY);
+    private static final Set<String> KNOWN = Set.of(LogFolder.CHECKPOINT, LogFolder.COSIGNED, LogFolder.KEY);
 
     private final LogFolder folder;
     private final Findings findings;
@@ -35,8 +35,9 @@ final class FolderNames extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-        // Half-written files of a crash; no reader looks there.
+        // Half-written files of a crash, and what is remembered of witnesses; no reader looks there.
         return directory.equals(folder.path().resolve(TileStore.STAGING))
+                        || directory.equals(folder.path().resolve(LogFolder.WITNESSES))
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
     }

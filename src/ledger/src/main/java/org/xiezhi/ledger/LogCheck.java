@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 public final class LogCheck {
 
+    private static final String EARLIER = "earlier checkpoint";
+
     private final LogFolder folder;
     private final Optional<NoteVerifier> trusted;
     private final Optional<byte[]> earlier;
@@ -50,27 +52,35 @@ public final class LogCheck {
     public LogReport run(EntryVisitor visitor) {
         Findings findings = new Findings();
         Optional<NoteVerifier> key = key(findings);
+        // Before the checkpoint, which is the first to grow.
+        Optional<byte[]> cosigned = folder.cosigned();
         Optional<byte[]> published = folder.checkpoint();
         if (published.isEmpty()) {
             findings.add(Finding.Kind.CHECKPOINT, LogFolder.CHECKPOINT, "a signed checkpoint", "none");
         }
         Optional<TreeHead> signed = published.flatMap(note -> head(LogFolder.CHECKPOINT, note, key, findings));
-        Optional<TreeHead> kept = earlier.flatMap(note -> head("earlier checkpoint", note, key, findings));
+        Optional<TreeHead> kept = earlier.flatMap(note -> head(EARLIER, note, key, findings));
+        Optional<TreeHead> seen = cosigned.flatMap(note -> head(LogFolder.COSIGNED, note, key, findings));
 
         LogPass pass = new LogPass(folder, signed.map(TreeHead::size).orElse(0L), findings, checked);
         signed.ifPresent(head -> pass.expect(head, Finding.Kind.ROOT, LogFolder.CHECKPOINT));
-        kept.ifPresent(head -> pass.expect(head, Finding.Kind.FORK, "earlier checkpoint"));
-        if (kept.isPresent()
-                && signed.isPresent()
-                && signed.get().size() < kept.get().size()) {
+        kept.ifPresent(head -> demand(head, EARLIER, signed, pass, findings));
+        seen.ifPresent(head -> demand(head, LogFolder.COSIGNED, signed, pass, findings));
+        TreeHead rebuilt = pass.run(visitor);
+        return new LogReport(signed, rebuilt, findings.kept(), findings.total());
+    }
+
+    /** What somebody else saw: the log must begin with it, and its checkpoint must not be behind it. */
+    private static void demand(
+            TreeHead seen, String where, Optional<TreeHead> signed, LogPass pass, Findings findings) {
+        pass.expect(seen, Finding.Kind.FORK, where);
+        if (signed.isPresent() && signed.get().size() < seen.size()) {
             findings.add(
                     Finding.Kind.FORK,
                     LogFolder.CHECKPOINT,
-                    "at least " + kept.get().size() + " entries, as the earlier checkpoint says",
+                    "at least " + seen.size() + " entries, as the " + EARLIER + " says",
                     signed.get().size());
         }
-        TreeHead rebuilt = pass.run(visitor);
-        return new LogReport(signed, rebuilt, findings.kept(), findings.total());
     }
 
     private Optional<NoteVerifier> key(Findings findings) {

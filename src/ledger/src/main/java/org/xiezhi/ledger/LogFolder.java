@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A log on disk: {@code checkpoint}, {@code log.vkey} and {@code tile/…}. Grows, and never changes what it holds.
+ * A log on disk: {@code checkpoint}, {@code log.vkey} and {@code tile/…}, and what witnesses said. Grows, and never changes what it holds.
  *
  * <p>When a writing method returns, what it wrote is durable; when it fails, the same call may be repeated. Several
  * processes may write at once only if the same entries stand at the same place for all of them; then they write the same
@@ -23,6 +23,12 @@ public final class LogFolder {
 
     /** File name of the signed checkpoint. */
     public static final String CHECKPOINT = "checkpoint";
+
+    /** File name of the newest checkpoint that witnesses cosigned; only where somebody asks witnesses. */
+    public static final String COSIGNED = "checkpoint.cosigned";
+
+    /** Folder of what the asker of witnesses remembers; no reader looks there. */
+    public static final String WITNESSES = ".witness";
 
     /** File name of the log's public key. */
     public static final String KEY = "log.vkey";
@@ -192,6 +198,26 @@ public final class LogFolder {
             throw new LedgerException("checkpoint: expected a size from " + before + ", found " + size);
         }
         store.replace(CHECKPOINT, checkpoint);
+    }
+
+    /** The newest checkpoint that witnesses cosigned, with their lines, if there is one. */
+    public Optional<byte[]> cosigned() {
+        return store.read(COSIGNED);
+    }
+
+    /** Replaces the cosigned checkpoint in one step; whether its lines hold is for the caller to know. */
+    public synchronized void publishCosigned(SignedNote checkpoint) {
+        store.replace(COSIGNED, checkpoint.bytes());
+    }
+
+    /** What was kept under that name in {@link #WITNESSES}. */
+    public Optional<byte[]> keptOfWitnesses(String name) {
+        return store.read(WITNESSES + "/" + name);
+    }
+
+    /** Keeps something under a name in {@link #WITNESSES}, replacing what was there; durable at the return. */
+    public synchronized void keepOfWitnesses(String name, byte[] bytes) {
+        store.replace(WITNESSES + "/" + name, bytes);
     }
 
     private static long sizeOf(byte[] checkpoint) {

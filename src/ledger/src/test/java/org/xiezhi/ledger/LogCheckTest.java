@@ -187,6 +187,24 @@ class LogCheckTest {
     }
 
     @Test
+    void what_witnesses_cosigned_in_the_folder_is_held_against_the_log() throws IOException {
+        LogFolder folder = log(path, 5, 9);
+        folder.publishCosigned(SignedNote.parse(checkpoint(signer(), folder.headAt(5))));
+        folder.keepOfWitnesses("book", new byte[] {1});
+        assertThat(folder.keptOfWitnesses("book")).hasValue(new byte[] {1});
+        assertThat(check(path).findings()).isEmpty();
+
+        folder.publishCosigned(SignedNote.parse(checkpoint(signer(), new TreeHead(5, MerkleVectors.SOME))));
+        assertThat(kinds(check(path))).containsExactly(Kind.FORK);
+        folder.publishCosigned(SignedNote.parse(checkpoint(signer(), new TreeHead(12, MerkleVectors.SOME))));
+        assertThat(kinds(check(path))).containsExactly(Kind.FORK);
+        folder.publishCosigned(SignedNote.parse(checkpoint(otherSigner(), folder.headAt(5))));
+        assertThat(kinds(check(path))).containsExactly(Kind.SIGNATURE);
+        Files.write(path.resolve(LogFolder.COSIGNED), new byte[] {(byte) 0xff});
+        assertThat(kinds(check(path))).containsExactly(Kind.CHECKPOINT);
+    }
+
+    @Test
     void a_checkpoint_over_another_tree_or_more_entries_is_found() {
         LogFolder folder = log(path, 5);
         folder.publish(checkpoint(signer(), new TreeHead(5, MerkleVectors.SOME)));

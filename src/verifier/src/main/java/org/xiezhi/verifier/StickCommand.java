@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.xiezhi.ledger.CosignRequest;
+import org.xiezhi.ledger.CosignedCheckpoint;
 import org.xiezhi.ledger.DiskFiles;
 import org.xiezhi.ledger.LedgerException;
 import org.xiezhi.ledger.LedgerFiles;
@@ -12,6 +13,7 @@ import org.xiezhi.ledger.LogFolder;
 import org.xiezhi.ledger.MalformedException;
 import org.xiezhi.ledger.NoteVerifier;
 import org.xiezhi.ledger.SignedCheckpoint;
+import org.xiezhi.ledger.SignedNote;
 import org.xiezhi.ledger.TlogPolicy;
 import org.xiezhi.ledger.TreeHead;
 import org.xiezhi.ledger.UnverifiedException;
@@ -65,8 +67,13 @@ final class StickCommand {
         Path target = here.resolve(given.name(1));
         CosignedCheckpoint cosigned;
         try {
-            cosigned = CosignedCheckpoint.of(asked, policy, log)
-                    .with(files.read(target).filter(found -> isOf(found, asked)))
+            CosignedCheckpoint alone = CosignedCheckpoint.of(asked, policy, log);
+            cosigned = files.read(target)
+                    .map(SignedNote::parse)
+                    // A file over an older checkpoint is replaced: its cosignatures say nothing about this one.
+                    .filter(found -> found.text().equals(asked.note().text()))
+                    .map(alone::with)
+                    .orElse(alone)
                     .withAnswer(command.bytes(given.name(0)));
         } catch (MalformedException | UnverifiedException e) {
             out.println(told.witness("wrong", String.valueOf(e.getMessage())));
@@ -77,17 +84,12 @@ final class StickCommand {
             return ExitCode.WRONG;
         }
         command.write(given.name(1), cosigned.note().bytes());
-        boolean met = policy.quorum().isMetBy(cosigned.witnesses());
+        boolean met = cosigned.meetsQuorum();
         out.println(told.witness(
                 met ? "quorum" : "short",
                 Long.toString(head.size()),
                 String.join(", ", cosigned.witnesses()),
                 given.name(1)));
         return met ? ExitCode.RIGHT : ExitCode.OPEN;
-    }
-
-    /** A file over an older checkpoint is replaced: its cosignatures say nothing about this one. */
-    private static boolean isOf(byte[] found, SignedCheckpoint asked) {
-        return SignedCheckpoint.parse(found).checkpoint().equals(asked.checkpoint());
     }
 }

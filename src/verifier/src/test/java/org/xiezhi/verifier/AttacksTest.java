@@ -23,6 +23,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xiezhi.ledger.LogFolder;
+import org.xiezhi.ledger.SignedNote;
 import org.xiezhi.verifier.VerifierFixture.Answer;
 
 /** What an operator with everything but the auditor's pocket can try, and what his verifier says. */
@@ -89,6 +90,18 @@ class AttacksTest {
         log.publish(cosigned(checkpoint(SIGNER, log.headAt(40)), START + 40));
         Answer witnessed = verify(path.resolve("now"), "--policy", policy(path));
         assertThat(witnessed.exit()).as(witnessed.text()).isZero();
+    }
+
+    @Test
+    void takes_the_quorum_of_the_newest_checkpoint_from_what_lies_beside_it() throws IOException {
+        LogFolder log = log(path.resolve("now"), 30, 40);
+        log.publishCosigned(SignedNote.parse(cosigned(checkpoint(SIGNER, log.headAt(30)), START + 30)));
+        Answer older = verify(path.resolve("now"), "--policy", policy(path));
+        assertThat(older.exit()).as(older.text()).isEqualTo(3);
+        assertThat(older.text()).contains("witness.example/w1", "quorum that the policy asks for is not reached");
+        log.publishCosigned(SignedNote.parse(cosigned(checkpoint(SIGNER, log.headAt(40)), START + 40)));
+        Answer newest = verify(path.resolve("now"), "--policy", policy(path));
+        assertThat(newest.exit()).as(newest.text()).isZero();
     }
 
     @Test

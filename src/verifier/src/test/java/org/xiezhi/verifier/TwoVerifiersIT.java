@@ -99,6 +99,21 @@ class TwoVerifiersIT {
         agree(1, path.resolve("cut"), "--key", KEY, "--earlier", kept);
     }
 
+    @Test
+    void agree_on_what_witnesses_cosigned_in_the_folder() throws Exception {
+        Path log = path.resolve("log");
+        LogFolder folder = log(log, 12, 30);
+        folder.keepOfWitnesses("book", new byte[] {1});
+        folder.publishCosigned(VerifierFixture.checkpoint(SIGNER, folder.headAt(12)));
+        agree(3, log, "--key", KEY);
+        folder.publishCosigned(VerifierFixture.checkpoint(
+                SIGNER, log(path.resolve("longer"), 31).headAt(31)));
+        agree(1, log, "--key", KEY);
+        LogFolder other = log(path.resolve("other"), SIGNER, number -> entry(number + 7), 12);
+        folder.publishCosigned(VerifierFixture.checkpoint(SIGNER, other.headAt(12)));
+        agree(1, log, "--key", KEY);
+    }
+
     private static byte[] with(int number, String member, @Nullable Object value) {
         Map<String, @Nullable Object> entry = members(number);
         entry.put(member, value);

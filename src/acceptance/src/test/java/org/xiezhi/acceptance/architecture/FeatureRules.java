@@ -20,6 +20,7 @@ record FeatureRules(String root) {
     static final List<String> ORDER = List.of(
             "shared",
             "audit",
+            "witness",
             "staff",
             "draft",
             "matter",

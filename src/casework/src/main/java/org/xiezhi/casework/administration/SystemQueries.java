@@ -19,6 +19,8 @@ import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.matter.TheRulebook;
 import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.casework.shared.Settings;
+import org.xiezhi.casework.witness.WitnessState;
+import org.xiezhi.casework.witness.Witnesses;
 
 /** The state of the system: figures, no secret, no path, nothing of any matter. */
 @Stateless
@@ -37,6 +39,9 @@ public class SystemQueries {
     private CheckpointWatch watch;
 
     @Inject
+    private Witnesses witnesses;
+
+    @Inject
     private TheVault vault;
 
     @Inject
@@ -50,6 +55,7 @@ public class SystemQueries {
      *
      * @param trailSize entries under the published checkpoint
      * @param unsignedSince since when entries wait for a signature, if that is an alarm
+     * @param witnesses what they have said; empty if nobody is asked
      * @param freeBytes left where evidence is kept
      */
     public record State(
@@ -59,6 +65,7 @@ public class SystemQueries {
             long trailSize,
             boolean trailStopped,
             Optional<Instant> unsignedSince,
+            Optional<WitnessState> witnesses,
             int unitKey,
             long freeBytes) {}
 
@@ -73,6 +80,7 @@ public class SystemQueries {
                     log.published(),
                     log.alarm().isPresent(),
                     watch.lateSince(),
+                    witnesses.state(),
                     vault.unitKeys().currentVersion(),
                     Files.getFileStore(settings.evidenceFolder()).getUsableSpace());
         } catch (SQLException e) {

@@ -53,9 +53,23 @@ public class CheckpointWatch {
         }
     }
 
+    /** When the oldest entry behind so many leaves happened, if that is longer ago than allowed. */
+    public Optional<Instant> lateSince(long covered, Duration allowed) {
+        try (Connection connection = database.getConnection()) {
+            return lateSince(connection, covered, clock.now(), allowed);
+        } catch (SQLException e) {
+            throw new IntegrityException("the trail cannot be read", e);
+        }
+    }
+
     static Optional<Instant> lateSince(Connection connection, LogFolder folder, Instant now, Duration allowed)
             throws SQLException {
-        Optional<Instant> oldest = ofLeaf(connection, TrailLog.published(folder));
+        return lateSince(connection, TrailLog.published(folder), now, allowed);
+    }
+
+    static Optional<Instant> lateSince(Connection connection, long covered, Instant now, Duration allowed)
+            throws SQLException {
+        Optional<Instant> oldest = ofLeaf(connection, covered);
         if (oldest.isEmpty()) {
             oldest = ofWaiting(connection);
         }

@@ -42,6 +42,9 @@ public class Integrator {
 
     private int failures;
 
+    /** Whether this node held the lead at its last round. */
+    private volatile boolean leads;
+
     /** A contradiction was found and nobody has compared again since: a signer that is away does not end the alarm. */
     private boolean contradicted;
 
@@ -63,6 +66,7 @@ public class Integrator {
     public synchronized void round() {
         try {
             LeadRound.Result result = rounds.run();
+            leads = result.leads();
             if (result.lost() > 0) {
                 LOG.log(Level.SEVERE, "{0} entries of the trail have no act in the database any more", result.lost());
                 trail.appendFailed(
@@ -96,6 +100,11 @@ public class Integrator {
             }
             tell(Level.WARNING, "Integration waits: acts go on, the checkpoint grows old", e);
         }
+    }
+
+    /** Whether this node integrates, as far as it knows: what only one should do, and two may, depends on it. */
+    public boolean leads() {
+        return leads;
     }
 
     /** Rounds come five times a second: a trouble is written once, until it ends or becomes another one. */

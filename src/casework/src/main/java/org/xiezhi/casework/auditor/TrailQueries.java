@@ -16,6 +16,8 @@ import org.xiezhi.casework.audit.TrailEntries;
 import org.xiezhi.casework.audit.TrailFilter;
 import org.xiezhi.casework.audit.TrailLog;
 import org.xiezhi.casework.matter.Gate;
+import org.xiezhi.casework.witness.WitnessState;
+import org.xiezhi.casework.witness.Witnesses;
 import org.xiezhi.ledger.Checkpoint;
 import org.xiezhi.ledger.SignedNote;
 
@@ -31,6 +33,9 @@ public class TrailQueries {
 
     @Inject
     private CheckpointWatch watch;
+
+    @Inject
+    private Witnesses witnesses;
 
     @Inject
     private Gate gate;
@@ -64,6 +69,12 @@ public class TrailQueries {
     public Optional<Instant> unsignedSince() {
         gate.require(Permission.AUDIT_READ);
         return watch.lateSince();
+    }
+
+    /** What the witnesses have said; empty if nobody is asked. */
+    public Optional<WitnessState> witnesses() {
+        gate.require(Permission.AUDIT_READ);
+        return witnesses.state();
     }
 
     /** The last published checkpoint. */

@@ -1,7 +1,7 @@
 /**
  * The auditor's room (审计): the trail as a story, and its verification.
  *
- * <p>Uses: {@code ledger}, {@code access}, {@code casework.matter} (the gate), {@code casework.audit},
+ * <p>Uses: {@code ledger}, {@code access}, {@code casework.matter} (the gate), {@code casework.audit}, {@code casework.witness},
  * {@code casework.shared}.
  */
 @NullMarked

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public class Settings {
     private String signerUrl = "";
     private String signerTokenFile = "";
     private Duration checkpointAlarm = Duration.ZERO;
+    private String trailPolicy = "";
+    private String witnessFolder = "";
+    private Duration witnessAlarm = Duration.ZERO;
     private char[] keysPassword = new char[0];
     private long evidenceMaxBytes;
     private String secretLevel = "";
@@ -43,6 +47,10 @@ public class Settings {
         signerUrl = System.getProperty("xiezhi.signer.url", "");
         signerTokenFile = System.getProperty("xiezhi.signer.token.file", "");
         checkpointAlarm = Duration.ofSeconds(Long.parseLong(required("xiezhi.checkpoint.alarm.seconds")));
+        // Both empty: nobody is asked to cosign.
+        trailPolicy = System.getProperty("xiezhi.trail.policy", "");
+        witnessFolder = System.getProperty("xiezhi.witness.folder", "");
+        witnessAlarm = Duration.ofSeconds(Long.parseLong(System.getProperty("xiezhi.witness.alarm.seconds", "86400")));
         keysPassword = required("xiezhi.keys.password").toCharArray();
         evidenceMaxBytes = Long.parseLong(required("xiezhi.evidence.max.bytes"));
         // The code of the rulebook's catalogue.
@@ -93,6 +101,25 @@ public class Settings {
     /** How long an entry may wait for a signed checkpoint before it is an alarm. */
     public Duration checkpointAlarm() {
         return checkpointAlarm;
+    }
+
+    /** The file that says which witnesses are to cosign checkpoints; empty if none are. */
+    public Optional<Path> trailPolicy() {
+        return path(trailPolicy);
+    }
+
+    /** Where requests are laid and answers are taken for witnesses that a stick is carried to. */
+    public Optional<Path> witnessFolder() {
+        return path(witnessFolder);
+    }
+
+    private static Optional<Path> path(String value) {
+        return value.isEmpty() ? Optional.empty() : Optional.of(Path.of(value));
+    }
+
+    /** How long an entry may stay without a quorum of witnesses before it is an alarm. */
+    public Duration witnessAlarm() {
+        return witnessAlarm;
     }
 
     /** A copy; the caller wipes it after use. */

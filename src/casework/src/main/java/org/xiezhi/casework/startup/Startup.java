@@ -7,7 +7,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -17,6 +21,7 @@ import org.xiezhi.casework.administration.SetupService;
 import org.xiezhi.casework.audit.Integrator;
 import org.xiezhi.casework.audit.TrailLog;
 import org.xiezhi.casework.evidence.TheVault;
+import org.xiezhi.casework.witness.Witnesses;
 
 /** Starts the product in its order: schema, keys, log, organisation, integration. What fails fails the deployment. */
 @Singleton
@@ -28,6 +33,9 @@ public class Startup {
 
     /** ledger.md, section 3.2: a batch each 50 to 200 ms. */
     private static final long PERIOD_MILLIS = 200;
+
+    /** A witness signs for other logs too. */
+    private static final long ASKING_SECONDS = 5;
 
     @Resource(lookup = "jdbc/xiezhi")
     private DataSource database;
@@ -50,6 +58,13 @@ public class Startup {
     @Inject
     private Integrator integrator;
 
+    /** For the witnesses alone: they may let somebody wait, and nobody else must wait for that. */
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Inject
+    private Witnesses witnesses;
+
     @Inject
     private Readiness readiness;
 
@@ -58,6 +73,8 @@ public class Startup {
 
     @SuppressWarnings("NullAway.Init") // set at the start
     private ScheduledFuture<?> rounds;
+
+    private Optional<ScheduledExecutorService> asking = Optional.empty();
 
     @PostConstruct
     void start() {
@@ -69,12 +86,20 @@ public class Startup {
         setup.prepare();
         integrator.round();
         rounds = timer.scheduleWithFixedDelay(integrator::round, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        if (witnesses.named()) {
+            ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor(threads);
+            // It ends with its executor.
+            ScheduledFuture<?> unused =
+                    own.scheduleWithFixedDelay(witnesses::round, ASKING_SECONDS, ASKING_SECONDS, TimeUnit.SECONDS);
+            asking = Optional.of(own);
+        }
         upkeep.begin();
         readiness.declare();
     }
 
     @PreDestroy
     void stop() {
+        asking.ifPresent(ScheduledExecutorService::shutdownNow);
         rounds.cancel(false);
         opening.close();
         integrator.stop();

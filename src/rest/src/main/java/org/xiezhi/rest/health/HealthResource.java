@@ -7,12 +7,23 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.audit.CheckpointWatch;
+import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.startup.Readiness;
+import org.xiezhi.casework.witness.WitnessState;
+import org.xiezhi.casework.witness.Witnesses;
+import org.xiezhi.ledger.CanonicalJson;
 
 /**
  * {@code /api/health/live}: the process answers. {@code /api/health/ready}: it can take work. {@code /api/health/trail}:
- * what was done is signed in time; it takes work all the same. Otherwise 503.
+ * what was done is signed in time and seen by witnesses; it takes work all the same. Otherwise 503.
  */
 @Path("health")
 @Produces(MediaType.APPLICATION_JSON)
@@ -23,6 +34,12 @@ public class HealthResource {
 
     @Inject
     private CheckpointWatch watch;
+
+    @Inject
+    private Witnesses witnesses;
+
+    @Inject
+    private ServerClock clock;
 
     @GET
     @Path("live")
@@ -39,13 +56,55 @@ public class HealthResource {
     @GET
     @Path("trail")
     public Response trail() {
-        return answer(watch.lateSince().isEmpty());
+        boolean signed = watch.lateSince().isEmpty();
+        Optional<WitnessState> state = witnesses.state();
+        boolean witnessed = state.filter(WitnessState::alarm).isEmpty();
+        return Response.status(signed && witnessed ? Status.OK : Status.SERVICE_UNAVAILABLE)
+                .entity(trail(signed, state, clock.now()))
+                .build();
+    }
+
+    /**
+     * Who says so, and since when. No sizes: whoever asks has not signed in, and how much the trail grows is nobody's
+     * business but its readers'.
+     */
+    static String trail(boolean signed, Optional<WitnessState> state, Instant now) {
+        Map<String, @Nullable Object> json = new TreeMap<>();
+        boolean witnessed = state.filter(WitnessState::alarm).isEmpty();
+        json.put("status", word(signed && witnessed));
+        json.put("signed", word(signed));
+        if (state.isPresent()) {
+            json.put("witnessed", word(witnessed));
+            json.put("quorum", state.get().met());
+            json.put(
+                    "witnesses",
+                    state.get().witnesses().stream()
+                            .map(witness -> witness(witness, now))
+                            .toList());
+        }
+        return new String(CanonicalJson.write(json), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, @Nullable Object> witness(WitnessState.Seen witness, Instant now) {
+        Map<String, @Nullable Object> json = new TreeMap<>();
+        json.put("name", witness.name());
+        json.put(
+                "seconds",
+                witness.cosigned()
+                        .map(at -> Duration.between(at, now).toSeconds())
+                        .orElse(null));
+        json.put("trouble", witness.trouble().map(Enum::name).orElse(null));
+        return json;
+    }
+
+    private static String word(boolean up) {
+        return up ? "UP" : "DOWN";
     }
 
     /** The status and one word; why it is not ready stands in the log, not here. */
     static Response answer(boolean up) {
         return Response.status(up ? Status.OK : Status.SERVICE_UNAVAILABLE)
-                .entity("{\"status\":\"" + (up ? "UP" : "DOWN") + "\"}")
+                .entity("{\"status\":\"" + word(up) + "\"}")
                 .build();
     }
 }

@@ -22,6 +22,7 @@ import org.xiezhi.casework.audit.TrailFilter;
 import org.xiezhi.casework.auditor.TrailQueries;
 import org.xiezhi.casework.auditor.TrailQueries.Head;
 import org.xiezhi.casework.staff.StaffQueries;
+import org.xiezhi.casework.witness.WitnessState;
 import org.xiezhi.workbench.words.Choice;
 import org.xiezhi.workbench.words.Words;
 
@@ -53,6 +54,7 @@ public class TrailBacking {
     private Map<UUID, String> names = Map.of();
     private Optional<Head> head = Optional.empty();
     private Optional<Instant> unsignedSince = Optional.empty();
+    private Optional<WitnessState> witnesses = Optional.empty();
 
     /** Runs the query of the address. */
     public void open() {
@@ -62,6 +64,7 @@ public class TrailBacking {
         entries = queries.page(filter, first, PAGE);
         head = queries.head();
         unsignedSince = queries.unsignedSince();
+        witnesses = queries.witnesses();
         names = staff.names();
     }
 
@@ -148,6 +151,10 @@ public class TrailBacking {
 
     public Optional<Instant> getUnsignedSince() {
         return unsignedSince;
+    }
+
+    public @Nullable WitnessState getWitnesses() {
+        return witnesses.orElse(null);
     }
 
     public long getCount() {

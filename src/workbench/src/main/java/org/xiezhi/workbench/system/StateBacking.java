@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.administration.SystemQueries;
 import org.xiezhi.casework.administration.SystemQueries.State;
+import org.xiezhi.casework.witness.WitnessState;
 
 /** The figures of the running system. */
 @Named
@@ -20,6 +21,10 @@ public class StateBacking {
 
     public void open() {
         state = queries.state();
+    }
+
+    public @Nullable WitnessState getWitnesses() {
+        return getState().witnesses().orElse(null);
     }
 
     public State getState() {

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.shared.CurrentActor;
@@ -30,6 +32,9 @@ public class Formats {
     @Inject
     private CurrentActor actor;
 
+    @Inject
+    private ServerClock clock;
+
     public String day(@Nullable LocalDate day) {
         return day == null ? "" : DAY.format(day);
     }
@@ -46,6 +51,25 @@ public class Formats {
         return instant == null ? "" : SECOND.format(instant.atZone(ZONE));
     }
 
+    /** How much time has gone since then, in the largest unit that leaves at least one. */
+    public String ago(Instant instant) {
+        return spanned(Duration.between(instant, clock.now()), actor.locale());
+    }
+
+    static String spanned(Duration span, Locale locale) {
+        Sentence sentence = new Sentence(locale);
+        if (span.toDays() > 0) {
+            return sentence.of("general.text.days", List.of(span.toDays()));
+        }
+        if (span.toHours() > 0) {
+            return sentence.of("general.text.hours", List.of(span.toHours()));
+        }
+        // The clocks of two machines: what seems to lie ahead is now.
+        return span.toMinutes() > 0
+                ? sentence.of("general.text.minutes", List.of(span.toMinutes()))
+                : sentence.of("general.text.seconds", List.of(Math.max(0, span.toSeconds())));
+    }
+
     /** With thousands, two decimals and the unit. */
     public String money(@Nullable BigDecimal amount) {
         return amount == null ? "" : yuan(amount, actor.locale());
@@ -55,7 +79,7 @@ public class Formats {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(2);
         format.setMaximumFractionDigits(2);
-        return new Sentence(locale).of("general.text.yuan", java.util.List.of(format.format(amount)));
+        return new Sentence(locale).of("general.text.yuan", List.of(format.format(amount)));
     }
 
     /**

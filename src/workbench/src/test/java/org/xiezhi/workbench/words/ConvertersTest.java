@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -47,5 +48,16 @@ class ConvertersTest {
         assertThat(Formats.yuan(new BigDecimal("12345.6"), Locale.ENGLISH)).isEqualTo("12,345.60 yuan");
         assertThat(Formats.sized(1023, Locale.ENGLISH)).isEqualTo("1,023 B");
         assertThat(Formats.sized(314_572_800L, Locale.ENGLISH)).isEqualTo("300 MiB");
+    }
+
+    @Test
+    void says_how_long_ago_in_the_largest_unit_that_leaves_one() {
+        assertThat(Formats.spanned(Duration.ofSeconds(-3), Locale.ENGLISH)).isEqualTo("0 s");
+        assertThat(Formats.spanned(Duration.ofSeconds(59), Locale.ENGLISH)).isEqualTo("59 s");
+        assertThat(Formats.spanned(Duration.ofSeconds(3_599), Locale.ENGLISH)).isEqualTo("59 min");
+        assertThat(Formats.spanned(Duration.ofHours(23), Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("23 小时");
+        assertThat(Formats.spanned(Duration.ofHours(49), Locale.TRADITIONAL_CHINESE))
+                .isEqualTo("2 天");
     }
 }

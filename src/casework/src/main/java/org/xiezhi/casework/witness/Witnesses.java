@@ -1,0 +1,186 @@
+package org.xiezhi.casework.witness;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.xiezhi.casework.audit.CheckpointWatch;
+import org.xiezhi.casework.audit.Integrator;
+import org.xiezhi.casework.audit.TrailLog;
+import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.casework.shared.Settings;
+import org.xiezhi.ledger.LedgerException;
+import org.xiezhi.ledger.NoteVerifier;
+import org.xiezhi.ledger.TlogPolicy;
+
+/** The witnesses of this installation, if a policy names any. */
+@ApplicationScoped
+public class Witnesses {
+
+    private static final Logger LOG = Logger.getLogger(Witnesses.class.getName());
+
+    /** The whole answer of a witness; it flushes a file and signs, and may be at the other end of a country. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private TrailLog log;
+
+    @Inject
+    private Integrator integrator;
+
+    @Inject
+    private CheckpointWatch watch;
+
+    @Inject
+    private WitnessService told;
+
+    @Inject
+    private ServerClock clock;
+
+    private Optional<WitnessRound> rounds = Optional.empty();
+
+    /** What the log was told last; empty while all is well. */
+    private String fault = "";
+
+    @PostConstruct
+    void open() {
+        rounds = settings.trailPolicy().map(file -> {
+            TlogPolicy policy = read(file, log.key(), settings.witnessFolder().isPresent());
+            return new WitnessRound(
+                    log.folder(),
+                    new Cosignatures(log.key(), policy),
+                    new WitnessLine(PATIENCE),
+                    settings.witnessFolder().map(Witnesses::made).map(StickFolder::new),
+                    clock::now,
+                    new TheHouse());
+        });
+    }
+
+    private final class TheHouse implements WitnessRound.House {
+        @Override
+        public Optional<Instant> lateSince(long covered) {
+            return watch.lateSince(covered, settings.witnessAlarm());
+        }
+
+        @Override
+        public void refused(String witness, long size) {
+            told.refused(witness, size);
+        }
+
+        @Override
+        public void quorumLost(long covered) {
+            told.quorumLost(covered);
+        }
+
+        @Override
+        public void quorumMet(long covered) {
+            told.quorumMet(covered);
+        }
+    }
+
+    /** Reads a policy and refuses one by which this log could not be witnessed. */
+    static TlogPolicy read(Path file, NoteVerifier log, boolean stick) {
+        TlogPolicy policy;
+        try {
+            policy = TlogPolicy.parse(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("xiezhi.trail.policy: expected a file that can be read, found " + file, e);
+        } catch (LedgerException e) {
+            throw new IllegalStateException("xiezhi.trail.policy: " + e.getMessage(), e);
+        }
+        if (policy.witnesses().isEmpty()) {
+            throw refused("at least one witness", "none");
+        }
+        if (!policy.logs().isEmpty()
+                && policy.logs().stream().noneMatch(known -> known.key().equals(log))) {
+            throw refused("the log " + log.vkey(), "other logs");
+        }
+        Set<String> names = new HashSet<>();
+        for (TlogPolicy.Witness witness : policy.witnesses()) {
+            if (witness.url().isPresent()) {
+                requireAddress(witness);
+            } else if (stick
+                    && (!witness.name().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+                            || !names.add(witness.name().toLowerCase(Locale.ROOT)))) {
+                // Its files are called so, on a stick that may not tell A from a.
+                throw refused("a name of its own of letters, digits, dots and dashes", witness.name());
+            }
+        }
+        return policy;
+    }
+
+    private static void requireAddress(TlogPolicy.Witness witness) {
+        String found = witness.url().orElse("");
+        try {
+            var url = WitnessRound.address(witness).orElseThrow();
+            boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            if (web
+                    && url.getHost() != null
+                    && url.getUserInfo() == null
+                    && url.getQuery() == null
+                    && url.getFragment() == null) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("xiezhi.trail.policy: expected an address, found " + found, e);
+        }
+        throw refused("http://HOST or https://HOST with a path at most", found);
+    }
+
+    private static IllegalStateException refused(String expected, String found) {
+        return new IllegalStateException("xiezhi.trail.policy: expected " + expected + ", found " + found);
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "xiezhi.witness.folder: expected a folder that can be written, found " + folder, e);
+        }
+    }
+
+    /** Whether anybody is asked. */
+    public boolean named() {
+        return rounds.isPresent();
+    }
+
+    /** One round, on the node that integrates; what fails is tried again at the next. */
+    @ActivateRequestContext
+    public synchronized void round() {
+        if (rounds.isEmpty() || !integrator.leads()) {
+            return;
+        }
+        try {
+            rounds.get().run();
+            fault = "";
+        } catch (RuntimeException e) {
+            // A timer whose duty throws is given up. The same fault is told once.
+            String found = String.valueOf(e.getMessage());
+            if (!found.equals(fault)) {
+                fault = found;
+                LOG.log(Level.WARNING, "The witnesses are not asked", e);
+            }
+        }
+    }
+
+    /** What they have said so far; empty if nobody is asked. */
+    public Optional<WitnessState> state() {
+        return rounds.map(WitnessRound::state);
+    }
+}
