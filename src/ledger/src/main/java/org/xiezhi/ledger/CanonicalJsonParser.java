@@ -1,173 +1,255 @@
 package org.xiezhi.ledger;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the JSON that {@link CanonicalJson} writes; its caller compares spellings. */
+/**
+ * Reads the JSON that {@link CanonicalJson} writes, in one pass over its bytes: whatever has another spelling is refused
+ * where it stands, so that nothing need be written again to be compared.
+ */
 final class CanonicalJsonParser {
 
-    private static final int UNICODE_ESCAPE = 4;
+    private static final int END = -1;
 
-    private final String json;
+    /** The escapes of RFC 8785 3.2.2.2 that have a letter, and what they mean, at the same place. */
+    private static final String LETTERS = "\"\\btnfr";
+
+    private static final String MEANINGS = "\"\\\b\t\n\f\r";
+
+    /** Behind {@code \}{@code u00}: two digits, and the escape is over. */
+    private static final int UNICODE_ESCAPE = 5;
+
+    private final byte[] json;
     private int at;
 
-    CanonicalJsonParser(String json) {
+    CanonicalJsonParser(byte[] json) {
         this.json = json;
     }
 
+    /** A list or an object whose end has not come yet. */
+    private static final class Open {
+
+        final char end;
+        private final List<@Nullable Object> list = new ArrayList<>();
+        private final Map<String, @Nullable Object> map = new LinkedHashMap<>();
+
+        @Nullable String name;
+
+        Open(char end) {
+            this.end = end;
+        }
+
+        void add(@Nullable Object value) {
+            if (name == null) {
+                list.add(value);
+            } else {
+                map.put(name, value);
+            }
+        }
+
+        Object whole() {
+            return end == ']' ? list : map;
+        }
+    }
+
+    /** With a stack of its own: a compiler at run time unrolls recursion, and a short run pays for it. */
     @Nullable Object parse() {
-        Object value = value(0);
-        if (at != json.length()) {
+        Deque<Open> outer = new ArrayDeque<>();
+        @Nullable Object value = null;
+        do {
+            if (outer.size() > CanonicalJson.MAX_DEPTH) {
+                throw expected("at most " + CanonicalJson.MAX_DEPTH + " levels");
+            }
+            @Nullable Open opened = take('{') ? new Open('}') : take('[') ? new Open(']') : null;
+            if (opened != null && !take(opened.end)) {
+                outer.push(opened);
+                name(opened);
+            } else {
+                value = opened == null ? single() : opened.whole();
+                value = close(outer, value);
+            }
+        } while (!outer.isEmpty());
+        if (at != json.length) {
             throw expected("the end");
         }
         return value;
     }
 
-    private @Nullable Object value(int depth) {
-        if (depth > CanonicalJson.MAX_DEPTH) {
-            throw expected("at most " + CanonicalJson.MAX_DEPTH + " levels");
+    /** Puts a value where it belongs, and each list and object that ends behind it; the last that ended. */
+    private @Nullable Object close(Deque<Open> outer, @Nullable Object value) {
+        @Nullable Object whole = value;
+        while (!outer.isEmpty()) {
+            Open inner = outer.element();
+            inner.add(whole);
+            if (take(',')) {
+                name(inner);
+                break;
+            }
+            demand(inner.end);
+            whole = outer.remove().whole();
         }
-        if (take("null")) {
-            return null;
-        }
-        if (take("true")) {
-            return true;
-        }
-        if (take("false")) {
-            return false;
-        }
-        if (take("[")) {
-            return list(depth);
-        }
-        if (take("{")) {
-            return map(depth);
-        }
-        return take("\"") ? string() : (Object) number();
+        return whole;
     }
 
-    private List<@Nullable Object> list(int depth) {
-        List<@Nullable Object> list = new ArrayList<>();
-        if (take("]")) {
-            return list;
+    /** The name of the next member, if it is one of an object. */
+    private void name(Open inner) {
+        if (inner.end == ']') {
+            return;
         }
-        do {
-            list.add(value(depth + 1));
-        } while (take(","));
-        demand("]");
-        return list;
+        @Nullable String before = inner.name;
+        String name = string();
+        // RFC 8785 3.2.3: by UTF-16 units, which is String's order.
+        if (before != null && before.compareTo(name) >= 0) {
+            throw expected("members sorted, each once,");
+        }
+        inner.name = name;
+        demand(':');
     }
 
-    private Map<String, @Nullable Object> map(int depth) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        if (take("}")) {
-            return map;
+    private @Nullable Object single() {
+        return switch (next()) {
+            case '"' -> string();
+            case 'n' -> word("null", null);
+            case 't' -> word("true", true);
+            case 'f' -> word("false", false);
+            default -> number();
+        };
+    }
+
+    private @Nullable Object word(String word, @Nullable Object meaning) {
+        for (int i = 0; i < word.length(); i++) {
+            demand(word.charAt(i));
         }
-        do {
-            demand("\"");
-            String key = string();
-            demand(":");
-            // A second member of the same name vanishes here; the caller's comparison then finds it.
-            map.put(key, value(depth + 1));
-        } while (take(","));
-        demand("}");
-        return map;
+        return meaning;
     }
 
     private String string() {
-        // Few strings have escapes: what has none is taken as one piece.
-        int start = skipPlain();
-        if (at < json.length() && json.charAt(at) == '"') {
-            return json.substring(start, at++);
-        }
-        StringBuilder text = new StringBuilder();
-        while (at < json.length()) {
-            text.append(json, start, at);
-            if (json.charAt(at++) == '"') {
-                return text.toString();
+        demand('"');
+        // Few strings have escapes or more than ASCII: what has neither is taken as it is.
+        int start = at;
+        int bits = 0;
+        while (at < json.length) {
+            byte b = json[at];
+            if (b == '"') {
+                String text = bits < 0
+                        ? StrictText.utf8(Arrays.copyOfRange(json, start, at))
+                        : new String(json, start, at - start, StandardCharsets.ISO_8859_1);
+                at++;
+                return text;
             }
-            text.append(escape());
-            start = skipPlain();
+            if (b == '\\') {
+                return escaped(start);
+            }
+            demandNoControl(b);
+            bits |= b;
+            at++;
         }
         throw expected("a closing quote");
     }
 
-    /** Goes to the next quote or backslash and tells where it began. */
-    private int skipPlain() {
-        int start = at;
-        while (at < json.length() && json.charAt(at) != '"' && json.charAt(at) != '\\') {
-            at++;
+    /** A string with an escape, read up to the first one. */
+    private String escaped(int start) {
+        StringBuilder text = new StringBuilder();
+        int plain = start;
+        while (at < json.length) {
+            byte b = json[at];
+            if (b == '"' || b == '\\') {
+                // No byte of a longer UTF-8 sequence is a quote or a backslash, so each piece is UTF-8 of its own.
+                text.append(StrictText.utf8(Arrays.copyOfRange(json, plain, at)));
+                at++;
+                if (b == '"') {
+                    return text.toString();
+                }
+                text.append(escape());
+                plain = at;
+            } else {
+                demandNoControl(b);
+                at++;
+            }
         }
-        return start;
+        throw expected("a closing quote");
+    }
+
+    private void demandNoControl(byte b) {
+        // Bytes of longer UTF-8 sequences are negative.
+        if (b >= 0 && b < ' ') {
+            throw expected("an escape for a control character");
+        }
     }
 
     private char escape() {
-        if (at == json.length()) {
-            throw expected("an escape");
+        int letter = LETTERS.indexOf(next());
+        if (letter >= 0) {
+            at++;
+            return MEANINGS.charAt(letter);
         }
-        char c = json.charAt(at++);
-        return switch (c) {
-            case '"', '\\' -> c;
-            case 'b' -> '\b';
-            case 't' -> '\t';
-            case 'n' -> '\n';
-            case 'f' -> '\f';
-            case 'r' -> '\r';
-            case 'u' -> unicode();
-            default -> throw expected("an escape");
-        };
-    }
-
-    private char unicode() {
-        if (json.length() - at < UNICODE_ESCAPE) {
-            throw expected("four hexadecimal digits");
+        if (json.length - at < UNICODE_ESCAPE || json[at] != 'u' || json[at + 1] != '0' || json[at + 2] != '0') {
+            throw expected("an escape of RFC 8785");
         }
-        try {
-            int code = HexFormat.fromHexDigits(json, at, at + UNICODE_ESCAPE);
-            at += UNICODE_ESCAPE;
-            return (char) code;
-        } catch (NumberFormatException e) {
-            throw new MalformedException("JSON: expected four hexadecimal digits at " + at, e);
+        int high = "01".indexOf(json[at + 3]);
+        int low = "0123456789abcdef".indexOf(json[at + 4]);
+        char c = (char) (high << 4 | low);
+        if (high < 0 || low < 0 || MEANINGS.indexOf(c) >= 0) {
+            throw expected("an escape of RFC 8785");
         }
+        at += UNICODE_ESCAPE;
+        return c;
     }
 
     private Long number() {
         int start = at;
-        take("-");
-        while (at < json.length() && json.charAt(at) >= '0' && json.charAt(at) <= '9') {
+        boolean negative = take('-');
+        int digits = at;
+        long value = 0;
+        while (at < json.length && json[at] >= '0' && json[at] <= '9') {
+            value = value * 10 + json[at] - '0';
             at++;
+            if (value > CanonicalJson.MAX_NUMBER) {
+                at = start;
+                throw expected("a number of at most 2^53 - 1 either way");
+            }
         }
-        try {
-            return CanonicalJson.inRange(Long.parseLong(json, start, at, 10));
-        } catch (NumberFormatException e) {
+        if (at == digits || (json[digits] == '0' && (negative || at - digits > 1))) {
             at = start;
-            throw new MalformedException("JSON: expected a value at " + start + ", found " + rest(), e);
+            throw expected("a value");
         }
+        return negative ? -value : value;
     }
 
-    private boolean take(String token) {
-        if (json.startsWith(token, at)) {
-            at += token.length();
+    private int next() {
+        return at < json.length ? json[at] : END;
+    }
+
+    private boolean take(char c) {
+        if (at < json.length && json[at] == c) {
+            at++;
             return true;
         }
         return false;
     }
 
-    private void demand(String token) {
-        if (!take(token)) {
-            throw expected(token);
+    private void demand(char c) {
+        if (!take(c)) {
+            throw expected("'" + c + "'");
         }
     }
 
     private MalformedException expected(String what) {
-        return new MalformedException("JSON: expected " + what + " at " + at + ", found " + rest());
+        return new MalformedException("JSON: expected " + what + " at byte " + at + ", found " + rest());
     }
 
     // Entries may name people: an error message shows one character, not their content.
     private String rest() {
-        return at < json.length() ? "'" + json.charAt(at) + "'" : "the end";
+        if (at == json.length) {
+            return "the end";
+        }
+        return json[at] > ' ' ? "'" + (char) json[at] + "'" : "byte " + Byte.toUnsignedInt(json[at]);
     }
 }

@@ -1,8 +1,5 @@
 package org.xiezhi.ledger;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +20,7 @@ public record Tile(int level, long index, int width) {
     public static final int WIDTH = 256;
 
     private static final int MAX_LEVEL = 63;
+    private static final int GROUP = 3;
     // Beyond it, entry indices no longer fit a long.
     private static final long MAX_INDEX = Long.MAX_VALUE / WIDTH - 1;
 
@@ -43,13 +41,16 @@ public record Tile(int level, long index, int width) {
         return isFull() ? path : path + ".p/" + width;
     }
 
+    /** C2SP tlog-tiles: groups of three digits, all but the last behind an {@code x}. */
     private String indexPath() {
-        Deque<String> elements = new ArrayDeque<>();
-        elements.push(String.format(Locale.ROOT, "%03d", index % 1000));
-        for (long rest = index / 1000; rest > 0; rest /= 1000) {
-            elements.push(String.format(Locale.ROOT, "x%03d", rest % 1000));
+        String digits = Long.toString(index);
+        digits = "0".repeat((GROUP - digits.length() % GROUP) % GROUP) + digits;
+        int last = digits.length() - GROUP;
+        StringBuilder path = new StringBuilder();
+        for (int group = 0; group < last; group += GROUP) {
+            path.append('x').append(digits, group, group + GROUP).append('/');
         }
-        return String.join("/", elements);
+        return path.append(digits, last, digits.length()).toString();
     }
 
     /** Reads a path; empty if no log has a file of that name. */

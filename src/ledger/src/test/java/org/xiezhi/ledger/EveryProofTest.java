@@ -48,8 +48,19 @@ class EveryProofTest {
     @Test
     void every_head_is_the_root_over_its_leaves() {
         for (int size = 0; size <= LARGEST; size++) {
-            assertThat(HEADS.get(size).root()).isEqualTo(MerkleTree.root(LEAVES.subList(0, size)));
+            Hash root = MerkleTree.root(LEAVES.subList(0, size));
+            assertThat(HEADS.get(size).root()).isEqualTo(root);
+            assertThat(root).isEqualTo(asDefined(LEAVES.subList(0, size)));
         }
+    }
+
+    /** RFC 9162 2.1.1, word for word. */
+    private static Hash asDefined(List<Hash> leaves) {
+        if (leaves.size() < 2) {
+            return leaves.isEmpty() ? MerkleTree.emptyRoot() : leaves.get(0);
+        }
+        int split = Integer.highestOneBit(leaves.size() - 1);
+        return MerkleTree.node(asDefined(leaves.subList(0, split)), asDefined(leaves.subList(split, leaves.size())));
     }
 
     @Test

@@ -28,7 +28,8 @@ record LayerRules(String root) {
                 new HouseRule("OutwardProcedure", uses("procedure", "org.snakeyaml.engine..")),
                 new HouseRule("CircleOne", freeOfCycles()),
                 new HouseRule("HoardingBacking", entityManagerStaysInCasework()),
-                new HouseRule("ShiroClue", shiroStaysBehindItsModule()));
+                new HouseRule("ShiroClue", shiroStaysBehindItsModule()),
+                new HouseRule("TimedClue", benchmarksAreNamedByNobody()));
     }
 
     private ArchRule uses(String module, String... beside) {
@@ -67,5 +68,15 @@ record LayerRules(String root) {
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.shiro..")
                 .as("Shiro is met inside access-shiro only");
+    }
+
+    private ArchRule benchmarksAreNamedByNobody() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".benchmarks..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(root + ".benchmarks..")
+                .as("nothing of the product names the benchmarks");
     }
 }

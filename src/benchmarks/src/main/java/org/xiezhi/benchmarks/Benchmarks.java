@@ -1,0 +1,115 @@
+package org.xiezhi.benchmarks;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * The program: a folder for its data, the verifier's jar, and which parts to run ({@code audited appends checkpoint cold
+ * warm memory}; none: all). Prints the table of {@code docs/benchmarks.md} and leaves it in the folder.
+ */
+public final class Benchmarks {
+
+    private static final List<String> PARTS = List.of("audited", "appends", "checkpoint", "cold", "warm", "memory");
+
+    private final Path folder;
+    private final Path verifier;
+    private final Scale scale;
+    private final PrintStream out;
+
+    private Benchmarks(Path folder, Path verifier, Scale scale, PrintStream out) {
+        this.folder = folder;
+        this.verifier = verifier;
+        this.scale = scale;
+        this.out = out;
+    }
+
+    /** Runs and prints. A goal that is missed fails nothing: the figures are for people to judge. */
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        if (arguments.length < 2 || !PARTS.containsAll(List.of(arguments).subList(2, arguments.length))) {
+            throw new IllegalArgumentException(
+                    "expected FOLDER VERIFIER_JAR and any of " + PARTS + ", found " + String.join(" ", arguments));
+        }
+        // Migration and server tell much at the level of information.
+        Logger.getLogger("").setLevel(Level.WARNING);
+        Path folder = Path.of(arguments[0]).toAbsolutePath();
+        empty(folder);
+        Set<String> parts =
+                Set.copyOf(arguments.length == 2 ? PARTS : List.of(arguments).subList(2, arguments.length));
+        String table = new Benchmarks(folder, Path.of(arguments[1]).toAbsolutePath(), Scale.FULL, out).run(parts);
+        Files.writeString(folder.resolve("table.md"), table);
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        Files.createDirectories(folder);
+    }
+
+    private String run(Set<String> parts) throws IOException, SQLException, InterruptedException {
+        out.println("Load of the machine before: " + load());
+        List<Result> results = new ArrayList<>();
+        Verifications verifications = new Verifications(folder, verifier, scale);
+        try (DurableServer server = new DurableServer(folder.resolve("postgresql"))) {
+            DatabaseLoads loads = new DatabaseLoads(server, folder, scale);
+            if (parts.contains("audited")) {
+                results.addAll(told(loads.auditedRate()));
+            }
+            if (parts.contains("appends")) {
+                results.addAll(told(loads.appends(1, 0.7)));
+                results.addAll(told(loads.appends(8, 1.5)));
+            }
+            if (parts.contains("checkpoint")) {
+                results.addAll(told(loads.commitToCheckpoint()));
+            }
+            if (parts.contains("warm")) {
+                try (HashChain chain = new HashChain(server.emptyDatabase())) {
+                    results.addAll(told(verifications.warm(chain)));
+                }
+            }
+        }
+        if (parts.contains("cold")) {
+            results.addAll(told(verifications.cold()));
+        }
+        if (parts.contains("memory")) {
+            results.addAll(told(verifications.memory()));
+        }
+        StringBuilder table = new StringBuilder(Result.HEAD);
+        results.forEach(result -> table.append(result.line()));
+        out.println("\n" + table + "\nLoad of the machine after: " + load());
+        return table.toString();
+    }
+
+    private List<Result> told(List<Result> results) {
+        results.forEach(result -> out.print(result.line()));
+        return results;
+    }
+
+    private static String load() {
+        return String.format(
+                Locale.ROOT,
+                "%.1f on %d processors",
+                java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                        .getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors());
+    }
+}
