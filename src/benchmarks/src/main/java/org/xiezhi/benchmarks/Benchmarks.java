@@ -23,7 +23,9 @@ import java.util.stream.Stream;
  */
 public final class Benchmarks {
 
-    private static final List<String> PARTS = List.of("audited", "appends", "checkpoint", "cold", "warm", "memory");
+    private static final List<String> ON_THE_SERVER = List.of("audited", "appends", "checkpoint", "warm");
+    private static final List<String> PARTS =
+            Stream.concat(ON_THE_SERVER.stream(), Stream.of("cold", "memory")).toList();
 
     private final Path folder;
     private final Path verifier;
@@ -69,22 +71,9 @@ public final class Benchmarks {
         out.println("Load of the machine before: " + load());
         List<Result> results = new ArrayList<>();
         Verifications verifications = new Verifications(folder, verifier, scale);
-        try (DurableServer server = new DurableServer(folder.resolve("postgresql"))) {
-            DatabaseLoads loads = new DatabaseLoads(server, folder, scale);
-            if (parts.contains("audited")) {
-                results.addAll(told(loads.auditedRate()));
-            }
-            if (parts.contains("appends")) {
-                results.addAll(told(loads.appends(1, 0.7)));
-                results.addAll(told(loads.appends(8, 1.5)));
-            }
-            if (parts.contains("checkpoint")) {
-                results.addAll(told(loads.commitToCheckpoint()));
-            }
-            if (parts.contains("warm")) {
-                try (HashChain chain = new HashChain(server.emptyDatabase())) {
-                    results.addAll(told(verifications.warm(chain)));
-                }
+        if (parts.stream().anyMatch(ON_THE_SERVER::contains)) {
+            try (DurableServer server = new DurableServer(folder.resolve("postgresql"))) {
+                onTheServer(server, verifications, parts, results);
             }
         }
         if (parts.contains("cold")) {
@@ -97,6 +86,26 @@ public final class Benchmarks {
         results.forEach(result -> table.append(result.line()));
         out.println("\n" + table + "\nLoad of the machine after: " + load());
         return table.toString();
+    }
+
+    private void onTheServer(DurableServer server, Verifications verifications, Set<String> parts, List<Result> results)
+            throws IOException, SQLException, InterruptedException {
+        DatabaseLoads loads = new DatabaseLoads(server, folder, scale);
+        if (parts.contains("audited")) {
+            results.addAll(told(loads.auditedRate()));
+        }
+        if (parts.contains("appends")) {
+            results.addAll(told(loads.appends(1, 0.7)));
+            results.addAll(told(loads.appends(8, 1.5)));
+        }
+        if (parts.contains("checkpoint")) {
+            results.addAll(told(loads.commitToCheckpoint()));
+        }
+        if (parts.contains("warm")) {
+            try (HashChain chain = new HashChain(server.emptyDatabase())) {
+                results.addAll(told(verifications.warm(chain)));
+            }
+        }
     }
 
     private List<Result> told(List<Result> results) {

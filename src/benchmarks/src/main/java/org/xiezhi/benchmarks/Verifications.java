@@ -16,7 +16,7 @@ import org.xiezhi.ledger.LogReport;
 final class Verifications {
 
     /** Sizes of the heap that are tried, in megabytes. */
-    private static final List<Integer> HEAPS = List.of(8, 10, 12, 14, 16, 20, 24, 32, 48, 64, 96, 128, 256);
+    private static final List<Integer> HEAPS = List.of(4, 6, 8, 10, 12, 16, 24, 32, 48, 64, 128, 256);
 
     private static final int WARM_UP_ROUNDS = 5;
 
