@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.xiezhi.acceptance.product.Browsers;
+import org.xiezhi.acceptance.product.OutsideWitness;
 import org.xiezhi.acceptance.product.Person;
 import org.xiezhi.acceptance.product.Product;
 import org.xiezhi.acceptance.product.SharedProduct;
@@ -35,11 +36,20 @@ class StopAndStartIT {
 
     /** One story in three lives of the product, since each costs a start. */
     @Test
-    void keeps_key_and_trail_over_a_kill_and_a_stop_and_refuses_to_go_on_from_an_older_state() throws Exception {
+    void keeps_key_trail_and_what_a_witness_cosigned_and_refuses_to_go_on_from_an_older_state() throws Exception {
+        try (OutsideWitness witness = new OutsideWitness(folder.resolve("witness"))) {
+            livesThrice(witness, List.of("-Dxiezhi.trail.policy=" + witness.policy()));
+        }
+    }
+
+    private void livesThrice(OutsideWitness witness, List<String> settings) throws Exception {
         Path home = folder.resolve("home");
         Path older = folder.resolve("older");
         String key;
-        try (Product first = Product.start(home, List.of())) {
+        long cosigned;
+        try (Product first = Product.start(home, settings)) {
+            witness.serve(home.resolve("trail/log.vkey"));
+            cosigned = cosignedBeyond(0, home);
             key = Files.readString(first.home().resolve("trail/log.vkey"));
             ProcessHandle signer = first.signer().orElseThrow();
             first.kill();
@@ -48,14 +58,20 @@ class StopAndStartIT {
         copy(home.resolve("database"), older.resolve("database"));
         copy(home.resolve("trail"), older.resolve("trail"));
         long size = size(older);
-        try (Product second = Product.start(home, List.of())) {
+        try (Product second = Product.start(home, settings)) {
             assertThat(Files.readString(second.home().resolve("trail/log.vkey")))
                     .isEqualTo(key);
             assertThat(size(home)).isGreaterThan(size);
             assertThat(second.output().toString()).doesNotContain("Exception");
             try (Person auditor = browsers.person(second)) {
                 auditor.signIn("jin.auditor");
+                assertThat(cosignedBeyond(cosigned, home)).isGreaterThan(cosigned);
                 assertThat(Verification.findings(auditor)).as("after the kill").isEmpty();
+                auditor.open("/audit/trail.xhtml");
+                assertThat(auditor.page().locator("#witnesses tbody tr").innerText())
+                        .contains("witness.example/auditor", "正常");
+                assertThat(auditor.page().locator("[role=alert]").count()).isZero();
+                auditor.picture("trail-witnessed");
             }
             ProcessHandle signer = second.signer().orElseThrow();
             second.stop();
@@ -105,10 +121,23 @@ class StopAndStartIT {
         }
     }
 
+    /** Waits until the product has published more leaves with a cosignature, and says how many. */
+    private static long cosignedBeyond(long size, Path home) throws IOException, InterruptedException {
+        Path file = home.resolve("trail/checkpoint.cosigned");
+        Health.await("the witness", () -> Files.exists(file) && sizeIn(file) > size);
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        assertThat(lines.get(lines.size() - 1)).contains("witness.example/auditor");
+        return sizeIn(file);
+    }
+
     /** Leaves that the checkpoint of a trail speaks of. */
     private static long size(Path home) throws IOException {
-        return Long.parseLong(Files.readAllLines(home.resolve("trail/checkpoint"), StandardCharsets.UTF_8)
-                .get(1));
+        return sizeIn(home.resolve("trail/checkpoint"));
+    }
+
+    private static long sizeIn(Path checkpoint) throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(checkpoint, StandardCharsets.UTF_8).get(1));
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -75,6 +75,7 @@ public class Startup {
     private ScheduledFuture<?> rounds;
 
     private Optional<ScheduledExecutorService> asking = Optional.empty();
+    private Optional<ScheduledFuture<?>> questions = Optional.empty();
 
     @PostConstruct
     void start() {
@@ -88,9 +89,8 @@ public class Startup {
         rounds = timer.scheduleWithFixedDelay(integrator::round, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         if (witnesses.named()) {
             ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor(threads);
-            // It ends with its executor.
-            ScheduledFuture<?> unused =
-                    own.scheduleWithFixedDelay(witnesses::round, ASKING_SECONDS, ASKING_SECONDS, TimeUnit.SECONDS);
+            questions = Optional.of(
+                    own.scheduleWithFixedDelay(witnesses::round, ASKING_SECONDS, ASKING_SECONDS, TimeUnit.SECONDS));
             asking = Optional.of(own);
         }
         upkeep.begin();
@@ -99,7 +99,8 @@ public class Startup {
 
     @PreDestroy
     void stop() {
-        asking.ifPresent(ScheduledExecutorService::shutdownNow);
+        questions.ifPresent(round -> round.cancel(true));
+        asking.ifPresent(ScheduledExecutorService::shutdown);
         rounds.cancel(false);
         opening.close();
         integrator.stop();
