@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.xiezhi.ledger.CanonicalJson;
 
 /**
- * Entries as the product writes them (docs/formats/audit-entry.md, version 1) without a database: looks, acts that change
+ * Entries as the product writes them (docs/formats/audit-entry.md, version 2) without a database: looks, acts that change
  * a row or two, refusals. The same number gives the same bytes, so that a log can be made anew and compared.
  */
 final class SampleEntries {
@@ -44,8 +44,8 @@ final class SampleEntries {
                     "proposal",
                     List.of("number", "step", "level", "document"),
                     List.of("proposal", "proposal_step")),
-            new Kind("session.signed-in", "done", "session", List.of("address"), List.of()),
-            new Kind("access.refused", "refused", "clue", List.of("permission", "rule", "address"), List.of()));
+            new Kind("session.signed-in", "done", "session", List.of(), List.of()),
+            new Kind("access.refused", "refused", "clue", List.of("permission"), List.of()));
 
     private SampleEntries() {}
 
@@ -55,7 +55,7 @@ final class SampleEntries {
         Kind kind = DAY.get((int) (number % DAY.size()));
         Instant time = START.plusMillis(number * 700);
         Map<String, @Nullable Object> entry = new TreeMap<>();
-        entry.put("v", 1L);
+        entry.put("v", 2L);
         entry.put(
                 "id",
                 new UUID(time.toEpochMilli() << 16 | 0x7000L, random.nextLong() >>> 2 | Long.MIN_VALUE).toString());
@@ -65,6 +65,11 @@ final class SampleEntries {
         entry.put("actor", id("actor", number % PEOPLE));
         entry.put("session", id("session", number / 500));
         entry.put("roles", number % 3 == 0 ? List.of("INSPECTOR", "ROOM_HEAD") : List.of("INSPECTOR"));
+        entry.put("role", kind.outcome().equals("done") ? "INSPECTOR" : null);
+        entry.put("rule", kind.outcome().equals("done") ? "access.as_handler" : "access.other_room");
+        entry.put("behalf", null);
+        entry.put("address", hash(random));
+        entry.put("reason", null);
         entry.put("object", kind.object());
         entry.put("objectId", id(kind.object(), number / 7));
         entry.put("matter", kind.values().contains("number") ? id("matter", number / 30) : null);
@@ -82,6 +87,8 @@ final class SampleEntries {
             row.put("table", table);
             row.put("id", id(table, number));
             row.put("columns", 1L);
+            // Of each row the log speaks once.
+            row.put("before", null);
             row.put("hash", hash(random));
             rows.add(row);
         }

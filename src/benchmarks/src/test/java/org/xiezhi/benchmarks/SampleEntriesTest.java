@@ -38,6 +38,6 @@ class SampleEntriesTest {
                         .map(number -> SampleEntries.entry(number).length)
                         .average()
                         .orElseThrow())
-                .isBetween(450.0, 650.0);
+                .isBetween(550.0, 750.0);
     }
 }
