@@ -43,6 +43,9 @@ public class AuditTrail {
     @Inject
     private Warrants warrants;
 
+    @Inject
+    private Integration apart;
+
     /**
      * Records an act that happened, with the images of the rows it changed, in the caller's transaction and under the
      * warrant of that transaction. The client's address is recorded with every entry.
@@ -97,7 +100,7 @@ public class AuditTrail {
                 refusedBy == null ? warrants.now() : Warrant.refused(refusedBy),
                 subject);
         try (Connection connection = database.getConnection()) {
-            EntryStore store = new EntryStore(connection);
+            EntryStore store = new EntryStore(connection, apart::inTransaction);
             store.insert(draft, recorded, rows);
         } catch (SQLException e) {
             throw new IntegrityException(

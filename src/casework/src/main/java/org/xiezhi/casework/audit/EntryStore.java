@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -22,7 +23,8 @@ import org.xiezhi.ledger.CanonicalJson;
 
 /**
  * Writes one entry with its salts over the connection of the running transaction; inserts only. Costs two round trips,
- * one more for its values, two more with changed rows, and two for each of their tables.
+ * one more for its values, two more with changed rows, and two for each of their tables; with changed rows also a
+ * transaction beside, of one round trip and one for each of their tables.
  */
 final class EntryStore {
 
@@ -33,16 +35,18 @@ final class EntryStore {
     static final List<Value> MEMBERS = List.of(Value.ADDRESS, Value.REASON);
 
     private final Connection connection;
+    private final Transactions apart;
 
     /** What the entry will say of a row, and the salt that is kept apart from it. */
     private static final class Told {
         private final Row row;
-        private final byte[] salt = Commitment.newSalt();
+        private final byte[] salt;
         private final Optional<String> hash;
         private final Optional<String> before;
 
-        Told(Row row, Optional<RowImages.Found> now, Optional<String> before) {
+        Told(Row row, byte[] salt, Optional<RowImages.Found> now, Optional<String> before) {
             this.row = row;
+            this.salt = salt;
             this.hash = now.map(found -> Commitment.ofImage(salt, found.image()));
             this.before = before;
         }
@@ -58,8 +62,10 @@ final class EntryStore {
         }
     }
 
-    EntryStore(Connection connection) {
+    /** @param apart transactions beside the running one, which see nothing of it: rows as they were before the act */
+    EntryStore(Connection connection, Transactions apart) {
         this.connection = connection;
+        this.apart = apart;
     }
 
     void insert(EntryDraft draft, Map<Value, String> values, List<Row> rows) throws SQLException {
@@ -76,11 +82,17 @@ final class EntryStore {
                 rows.stream().collect(Collectors.groupingBy(Row::table)).values()) {
             found.putAll(RowImages.lock(connection, ofTable));
         }
+        Map<Row, byte[]> salts = new HashMap<>();
+        rows.forEach(row -> salts.put(row, Commitment.newSalt()));
         // Under the locks: nobody can write another entry about these rows until this one is committed.
-        Map<Row, String> before = new LastHashes(connection).of(rows, found);
+        Map<Row, String> before = new BeforeHashes(connection, apart).of(rows, found, salts);
         List<Told> told = new ArrayList<>();
         for (Row row : rows) {
-            told.add(new Told(row, Optional.ofNullable(found.get(row)), Optional.ofNullable(before.get(row))));
+            told.add(new Told(
+                    row,
+                    Objects.requireNonNull(salts.get(row)),
+                    Optional.ofNullable(found.get(row)),
+                    Optional.ofNullable(before.get(row))));
         }
         pointToEvent(rows, draft.id());
 

@@ -62,7 +62,8 @@ final class LogWorld {
             for (int i = 0; i < entries; i++) {
                 UUID id = Ids.next(now.plusMillis(i));
                 EntryDraft draft = draft(id, now.plusMillis(i), Act.CLUES_LISTED);
-                new EntryStore(connection).insert(draft, Map.of(Value.COUNT, Integer.toString(i)), List.of());
+                new EntryStore(connection, new JdbcTransactions(database, Faults.none()))
+                        .insert(draft, Map.of(Value.COUNT, Integer.toString(i)), List.of());
                 events.add(id);
             }
             connection.commit();
