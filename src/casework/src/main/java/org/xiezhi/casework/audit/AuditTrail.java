@@ -9,7 +9,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
@@ -99,9 +98,8 @@ public class AuditTrail {
                 Optional.empty(),
                 refusedBy == null ? warrants.now() : Warrant.refused(refusedBy),
                 subject);
-        try (Connection connection = database.getConnection()) {
-            EntryStore store = new EntryStore(connection, apart::inTransaction);
-            store.insert(draft, recorded, rows);
+        try {
+            new EntryStore(database::getConnection, apart::inTransaction).insert(draft, recorded, rows);
         } catch (SQLException e) {
             throw new IntegrityException(
                     "entry " + act.code() + " could not be written, so the act does not happen", e);

@@ -21,12 +21,10 @@ import java.util.stream.Collectors;
  */
 final class BeforeHashes {
 
-    private final Connection connection;
     private final Transactions apart;
 
-    /** @param apart transactions that see nothing of what the connection has not committed */
-    BeforeHashes(Connection connection, Transactions apart) {
-        this.connection = connection;
+    /** @param apart transactions that see nothing of what the running one has not committed */
+    BeforeHashes(Transactions apart) {
         this.apart = apart;
     }
 
@@ -36,14 +34,10 @@ final class BeforeHashes {
     /**
      * The hashes; a row that was not there has none.
      *
-     * @param found the rows as the act left them, locked
+     * @param lasts the last words on the rows, which are locked
      * @param salts of the entry in the making: for a row of which no entry speaks
      */
-    Map<Row, String> of(List<Row> rows, Map<Row, RowImages.Found> found, Map<Row, byte[]> salts) throws SQLException {
-        if (rows.isEmpty()) {
-            return Map.of();
-        }
-        Map<Row, LastHashes.Last> lasts = new LastHashes(connection).of(rows, found);
+    Map<Row, String> of(List<Row> rows, Map<Row, LastHashes.Last> lasts, Map<Row, byte[]> salts) {
         Set<UUID> events = lasts.values().stream().map(LastHashes.Last::event).collect(Collectors.toSet());
         Committed committed = apart.run(other -> committed(other, rows, events));
 

@@ -76,7 +76,7 @@ class EntryOfVersionTwoTest {
                 Subject.of("proposal"));
         Map<Value, String> values =
                 Map.of(Value.NUMBER, "XS-2026-0001", Value.REASON, "证据不足", Value.ADDRESS, "10.1.2.3");
-        new EntryStore(trail.connection, trail.apart).insert(draft, values, List.of());
+        new EntryStore(LogWorld.lent(trail.connection), trail.apart).insert(draft, values, List.of());
         return id;
     }
 
@@ -282,7 +282,7 @@ class EntryOfVersionTwoTest {
         Thread second;
         try (Connection one = trail.database.getConnection()) {
             one.setAutoCommit(false);
-            new EntryStore(one, trail.apart)
+            new EntryStore(LogWorld.lent(one), trail.apart)
                     .insert(
                             LogWorld.draft(Ids.next(NOW), NOW, Act.ACCOUNT_DISABLED),
                             Map.of(),
@@ -302,7 +302,7 @@ class EntryOfVersionTwoTest {
     private void act(UUID account) {
         try (Connection connection = trail.database.getConnection()) {
             connection.setAutoCommit(false);
-            new EntryStore(connection, trail.apart)
+            new EntryStore(LogWorld.lent(connection), trail.apart)
                     .insert(
                             LogWorld.draft(Ids.next(NOW), NOW, Act.ACCOUNT_ENABLED),
                             Map.of(),

@@ -43,7 +43,9 @@ class EntryStoreTest {
         Instant now = Instant.parse("2026-11-24T00:00:00Z");
         EntryDraft draft = LogWorld.draft(Ids.next(now), now, Act.PROPOSAL_RETURNED);
         StatementHook hook = new StatementHook(sql -> count.incrementAndGet());
-        new EntryStore(hook.on(trail.connection), new JdbcTransactions(hook.on(trail.database), Faults.none()))
+        new EntryStore(
+                        LogWorld.lent(hook.on(trail.connection)),
+                        new JdbcTransactions(hook.on(trail.database), Faults.none()))
                 .insert(draft, values, rows);
         return count.get();
     }

@@ -94,7 +94,7 @@ final class TrailFixture implements AutoCloseable {
     /** An entry under an id of the caller's making, as another node's clock would make it. */
     UUID entry(UUID id, Act act, Map<Value, String> values, Row... rows) throws SQLException {
         EntryDraft draft = LogWorld.draft(id, now, act);
-        new EntryStore(connection, apart).insert(draft, values, List.of(rows));
+        new EntryStore(LogWorld.lent(connection), apart).insert(draft, values, List.of(rows));
         return id;
     }
 

@@ -96,7 +96,7 @@ class VerifyWhilePeopleWorkTest {
                     update.executeUpdate();
                 }
                 EntryDraft draft = LogWorld.draft(Ids.next(now), now, Act.CLUES_LISTED);
-                new EntryStore(connection, trail.apart)
+                new EntryStore(LogWorld.lent(connection), trail.apart)
                         .insert(draft, Map.of(), List.of(new Row("account", row), new Row("account", shared)));
                 connection.commit();
             }
