@@ -9,7 +9,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,6 +41,9 @@ public class AuditTrail {
 
     @Inject
     private Warrants warrants;
+
+    @Inject
+    private Integration apart;
 
     /**
      * Records an act that happened, with the images of the rows it changed, in the caller's transaction and under the
@@ -96,9 +98,8 @@ public class AuditTrail {
                 Optional.empty(),
                 refusedBy == null ? warrants.now() : Warrant.refused(refusedBy),
                 subject);
-        try (Connection connection = database.getConnection()) {
-            EntryStore store = new EntryStore(connection);
-            store.insert(draft, recorded, rows);
+        try {
+            new EntryStore(database::getConnection, apart::inTransaction).insert(draft, recorded, rows);
         } catch (SQLException e) {
             throw new IntegrityException(
                     "entry " + act.code() + " could not be written, so the act does not happen", e);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -22,7 +23,8 @@ import org.xiezhi.ledger.CanonicalJson;
 
 /**
  * Writes one entry with its salts over the connection of the running transaction; inserts only. Costs two round trips,
- * one more for its values, two more with changed rows, and two for each of their tables.
+ * one more for its values, two more with changed rows, and two for each of their tables; with changed rows also a
+ * transaction beside, of one round trip and one for each of their tables.
  */
 final class EntryStore {
 
@@ -32,17 +34,25 @@ final class EntryStore {
     /** Values that have a member of their own in the entry: a reader finds them without knowing the act. */
     static final List<Value> MEMBERS = List.of(Value.ADDRESS, Value.REASON);
 
-    private final Connection connection;
+    private final Source within;
+    private final Transactions apart;
+
+    /** Connections of the running transaction, one after the other. */
+    @FunctionalInterface
+    interface Source {
+        Connection open() throws SQLException;
+    }
 
     /** What the entry will say of a row, and the salt that is kept apart from it. */
     private static final class Told {
         private final Row row;
-        private final byte[] salt = Commitment.newSalt();
+        private final byte[] salt;
         private final Optional<String> hash;
         private final Optional<String> before;
 
-        Told(Row row, Optional<RowImages.Found> now, Optional<String> before) {
+        Told(Row row, byte[] salt, Optional<RowImages.Found> now, Optional<String> before) {
             this.row = row;
+            this.salt = salt;
             this.hash = now.map(found -> Commitment.ofImage(salt, found.image()));
             this.before = before;
         }
@@ -58,8 +68,10 @@ final class EntryStore {
         }
     }
 
-    EntryStore(Connection connection) {
-        this.connection = connection;
+    /** @param apart transactions beside the running one, which see nothing of it: rows as they were before the act */
+    EntryStore(Source within, Transactions apart) {
+        this.within = within;
+        this.apart = apart;
     }
 
     void insert(EntryDraft draft, Map<Value, String> values, List<Row> rows) throws SQLException {
@@ -71,24 +83,53 @@ final class EntryStore {
             commitments.put(value.code(), Commitment.ofValue(salt, value.code(), content));
         });
 
-        Map<Row, RowImages.Found> found = new HashMap<>();
-        for (List<Row> ofTable :
-                rows.stream().collect(Collectors.groupingBy(Row::table)).values()) {
-            found.putAll(RowImages.lock(connection, ofTable));
+        List<Told> told = rows.isEmpty() ? List.of() : tell(rows);
+        try (Connection connection = within.open()) {
+            write(connection, draft, values, valueSalts, commitments, told);
         }
+    }
+
+    private List<Told> tell(List<Row> rows) throws SQLException {
+        Map<Row, RowImages.Found> found = new HashMap<>();
+        Map<Row, LastHashes.Last> lasts;
+        // Given back before the transaction beside begins: the container does not keep it for this one over there.
+        try (Connection connection = within.open()) {
+            for (List<Row> ofTable :
+                    rows.stream().collect(Collectors.groupingBy(Row::table)).values()) {
+                found.putAll(RowImages.lock(connection, ofTable));
+            }
+            lasts = new LastHashes(connection).of(rows, found);
+        }
+        Map<Row, byte[]> salts = new HashMap<>();
+        rows.forEach(row -> salts.put(row, Commitment.newSalt()));
         // Under the locks: nobody can write another entry about these rows until this one is committed.
-        Map<Row, String> before = new LastHashes(connection).of(rows, found);
+        Map<Row, String> before = new BeforeHashes(apart).of(rows, lasts, salts);
         List<Told> told = new ArrayList<>();
         for (Row row : rows) {
-            told.add(new Told(row, Optional.ofNullable(found.get(row)), Optional.ofNullable(before.get(row))));
+            told.add(new Told(
+                    row,
+                    Objects.requireNonNull(salts.get(row)),
+                    Optional.ofNullable(found.get(row)),
+                    Optional.ofNullable(before.get(row))));
         }
-        pointToEvent(rows, draft.id());
+        return told;
+    }
 
-        insertEvent(draft, CanonicalJson.write(entry(draft, commitments, told)));
-        insertValues(draft.id(), values, valueSalts);
-        insertImages(draft.id(), told);
+    private static void write(
+            Connection connection,
+            EntryDraft draft,
+            Map<Value, String> values,
+            Map<String, byte[]> valueSalts,
+            Map<String, @Nullable Object> commitments,
+            List<Told> told)
+            throws SQLException {
+        pointToEvent(connection, told.stream().map(one -> one.row).toList(), draft.id());
+
+        insertEvent(connection, draft, CanonicalJson.write(entry(draft, commitments, told)));
+        insertValues(connection, draft.id(), values, valueSalts);
+        insertImages(connection, draft.id(), told);
         // Last, while the changed rows are locked: the place it draws orders two entries about one row.
-        execute("insert into audit_pending (event_id) values (?)", draft.id());
+        execute(connection, "insert into audit_pending (event_id) values (?)", draft.id());
     }
 
     private static Map<String, @Nullable Object> entry(
@@ -128,7 +169,7 @@ final class EntryStore {
                         "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", java.util.Locale.ROOT));
     }
 
-    private void pointToEvent(List<Row> rows, UUID event) throws SQLException {
+    private static void pointToEvent(Connection connection, List<Row> rows, UUID event) throws SQLException {
         for (List<Row> ofTable :
                 rows.stream().collect(Collectors.groupingBy(Row::table)).values()) {
             try (PreparedStatement update = connection.prepareStatement(
@@ -143,7 +184,7 @@ final class EntryStore {
         }
     }
 
-    private void insertEvent(EntryDraft draft, byte[] entry) throws SQLException {
+    private static void insertEvent(Connection connection, EntryDraft draft, byte[] entry) throws SQLException {
         String sql = "insert into audit_event"
                 + " (id, entry, happened, act, outcome, actor, object_type, object_id, matter)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -169,7 +210,9 @@ final class EntryStore {
         }
     }
 
-    private void insertValues(UUID event, Map<Value, String> values, Map<String, byte[]> salts) throws SQLException {
+    private static void insertValues(
+            Connection connection, UUID event, Map<Value, String> values, Map<String, byte[]> salts)
+            throws SQLException {
         if (values.isEmpty()) {
             return;
         }
@@ -186,7 +229,7 @@ final class EntryStore {
         }
     }
 
-    private void insertImages(UUID event, List<Told> rows) throws SQLException {
+    private static void insertImages(Connection connection, UUID event, List<Told> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
@@ -204,7 +247,7 @@ final class EntryStore {
         }
     }
 
-    private void execute(String sql, UUID id) throws SQLException {
+    private static void execute(Connection connection, String sql, UUID id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, id);
             statement.executeUpdate();

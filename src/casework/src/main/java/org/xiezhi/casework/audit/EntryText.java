@@ -40,7 +40,7 @@ record EntryText(
      * What an entry says of a row.
      *
      * @param hash null where the row was gone after the act
-     * @param before the hash that the entry before it recorded; null where the row was not there, and in version 1
+     * @param before the hash of the row before the act, in honest trails that of the entry before; null where the row was not there, and in version 1
      */
     record Image(
             String table,

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.xiezhi.casework.shared.IntegrityException;
 
-/** The transactions of integration, as the container gives them. */
+/** Transactions of the trail apart from the one that runs, as the container gives them. */
 @Stateless
 @TransactionAttribute(REQUIRES_NEW)
 public class Integration {
@@ -18,12 +18,12 @@ public class Integration {
     @Resource(lookup = "jdbc/xiezhi")
     private DataSource database;
 
-    /** One step of integration in a transaction of its own. */
+    /** One step of integration, or a look at what was committed, in a transaction of its own. */
     public <T> T inTransaction(Transactions.Work<T> work) {
         try (Connection connection = database.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw new IntegrityException("the database refused a step of integration", e);
+            throw new IntegrityException("the database refused a step of the trail", e);
         }
     }
 }

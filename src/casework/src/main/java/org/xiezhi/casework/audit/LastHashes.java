@@ -28,8 +28,35 @@ final class LastHashes {
         this.connection = connection;
     }
 
-    /** The hashes; a row that was not there, of which no entry speaks, or whose pointer leads nowhere has none. */
-    Map<Row, String> of(List<Row> rows, Map<Row, RowImages.Found> found) throws SQLException {
+    /** The last word on a row. */
+    static final class Last {
+        private final UUID event;
+        private final byte[] salt;
+        private final Optional<String> hash;
+
+        private Last(UUID event, byte[] salt, Optional<String> hash) {
+            this.event = event;
+            this.salt = salt;
+            this.hash = hash;
+        }
+
+        UUID event() {
+            return event;
+        }
+
+        /** Under which the hash was made; not a copy. */
+        byte[] salt() {
+            return salt;
+        }
+
+        /** Empty for a row that is gone. */
+        Optional<String> hash() {
+            return hash;
+        }
+    }
+
+    /** The last words; a row of which no entry speaks, or whose pointer leads to none that does, has none. */
+    Map<Row, Last> of(List<Row> rows, Map<Row, RowImages.Found> found) throws SQLException {
         Map<Row, UUID> events = new HashMap<>();
         for (Row row : rows) {
             RowImages.Found now = found.get(row);
@@ -40,33 +67,38 @@ final class LastHashes {
                 now.lastEvent().ifPresent(event -> events.put(row, event));
             }
         }
-        return events.isEmpty() ? Map.of() : hashes(events);
+        return events.isEmpty() ? Map.of() : lasts(events);
     }
 
-    private Map<Row, String> hashes(Map<Row, UUID> events) throws SQLException {
+    private Map<Row, Last> lasts(Map<Row, UUID> events) throws SQLException {
         List<UUID> distinct = events.values().stream().distinct().toList();
         String marks = String.join(", ", Collections.nCopies(distinct.size(), "?"));
-        Map<Row, String> hashes = new HashMap<>();
+        Map<Row, Last> lasts = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(
-                "select i.event_id, i.row_table, i.row_id, i.hash, e.entry from audit_image i left join audit_event e"
-                        + " on e.id = i.event_id and i.hash is null where i.event_id in (" + marks + ")")) {
+                "select i.event_id, i.row_table, i.row_id, i.salt, i.hash, e.entry from audit_image i left join"
+                        + " audit_event e on e.id = i.event_id and i.hash is null where i.event_id in (" + marks
+                        + ")")) {
             for (int i = 0; i < distinct.size(); i++) {
                 select.setObject(i + 1, distinct.get(i));
             }
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
+                    UUID event = result.getObject(1, UUID.class);
                     String table = result.getString(2);
                     UUID id = result.getObject(3, UUID.class);
                     // The last entry of one row may speak of others, of which a later one speaks, too.
-                    if (RowImages.guarded().contains(table)
-                            && result.getObject(1, UUID.class).equals(events.get(new Row(table, id)))) {
-                        told(table, id, result.getString(4), result.getBytes(5))
-                                .ifPresent(hash -> hashes.put(new Row(table, id), hash));
+                    if (RowImages.guarded().contains(table) && event.equals(events.get(new Row(table, id)))) {
+                        lasts.put(
+                                new Row(table, id),
+                                new Last(
+                                        event,
+                                        result.getBytes(4),
+                                        told(table, id, result.getString(5), result.getBytes(6))));
                     }
                 }
             }
         }
-        return hashes;
+        return lasts;
     }
 
     /** The hash of an image as the column or, for an entry of version 1, its bytes tell it; empty for a row that is gone. */

@@ -140,10 +140,19 @@ final class RowImages {
 
     /** The rows of one table, locked for this transaction; a row that is gone is missing in the answer. */
     static Map<Row, Found> lock(Connection connection, List<Row> ofTable) throws SQLException {
+        return select(connection, ofTable, " for update");
+    }
+
+    /** The rows of one table as this connection sees them. */
+    static Map<Row, Found> read(Connection connection, List<Row> ofTable) throws SQLException {
+        return select(connection, ofTable, "");
+    }
+
+    private static Map<Row, Found> select(Connection connection, List<Row> ofTable, String how) throws SQLException {
         String table = ofTable.get(0).table();
         String sql = "select id, last_event, " + String.join(", ", columnsOf(table)) + " from " + table
-                + " where id in (" + String.join(", ", Collections.nCopies(ofTable.size(), "?")) + ") for update";
-        Map<Row, Found> images = new HashMap<>();
+                + " where id in (" + String.join(", ", Collections.nCopies(ofTable.size(), "?")) + ")" + how;
+        Map<Row, Found> found = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < ofTable.size(); i++) {
                 select.setObject(i + 1, ofTable.get(i).id());
@@ -151,7 +160,7 @@ final class RowImages {
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
                     UUID id = result.getObject(1, UUID.class);
-                    images.put(
+                    found.put(
                             new Row(table, id),
                             new Found(
                                     image(table, id, result),
@@ -159,7 +168,7 @@ final class RowImages {
                 }
             }
         }
-        return images;
+        return found;
     }
 
     static List<String> columnsOf(String table) {

@@ -87,8 +87,7 @@ class AttacksOnTheTrailTest {
 
     @Test
     void a_row_put_back_to_an_older_state_is_named_even_if_the_newer_image_is_removed() throws SQLException {
-        trail.sql("update account set roles = 'CHIEF' where id = '" + account + "'");
-        UUID newer = trail.entry(Act.CLUES_LISTED, Map.of(), new Row("account", account));
+        UUID newer = trail.act("update account set roles = 'CHIEF'", Act.CLUES_LISTED, new Row("account", account));
         trail.integrate();
         assertThat(kinds()).isEmpty();
 
@@ -114,8 +113,7 @@ class AttacksOnTheTrailTest {
 
     @Test
     void a_row_that_an_act_deleted_is_no_finding() throws SQLException {
-        trail.sql("delete from account where id = '" + account + "'");
-        trail.entry(Act.CLUES_LISTED, Map.of(), new Row("account", account));
+        trail.act("delete from account", Act.CLUES_LISTED, new Row("account", account));
         assertThat(kinds()).isEmpty();
         trail.integrate();
         assertThat(kinds()).isEmpty();

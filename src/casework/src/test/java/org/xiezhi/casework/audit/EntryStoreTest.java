@@ -32,7 +32,7 @@ class EntryStoreTest {
                             trail,
                             Map.of(Value.NUMBER, "XS-2026-0001", Value.STEP, "filing", Value.REASON, "属实"),
                             rows))
-                    .isEqualTo(7);
+                    .isEqualTo(9);
             trail.integrate();
             assertThat(trail.check()).isEmpty();
         }
@@ -42,7 +42,10 @@ class EntryStoreTest {
         AtomicInteger count = new AtomicInteger();
         Instant now = Instant.parse("2026-11-24T00:00:00Z");
         EntryDraft draft = LogWorld.draft(Ids.next(now), now, Act.PROPOSAL_RETURNED);
-        new EntryStore(new StatementHook(sql -> count.incrementAndGet()).on(trail.connection))
+        StatementHook hook = new StatementHook(sql -> count.incrementAndGet());
+        new EntryStore(
+                        LogWorld.lent(hook.on(trail.connection)),
+                        new JdbcTransactions(hook.on(trail.database), Faults.none()))
                 .insert(draft, values, rows);
         return count.get();
     }
@@ -56,10 +59,8 @@ class EntryStoreTest {
             UUID early = Ids.next(Instant.parse("2026-11-22T00:00:00Z"));
             UUID late = Ids.next(Instant.parse("2026-11-24T00:00:00Z"));
 
-            trail.sql("update account set display_name = '甲'");
-            trail.entry(late, Act.ACCOUNT_DISABLED, Map.of(), row);
-            trail.sql("update account set display_name = '乙'");
-            trail.entry(early, Act.ACCOUNT_ENABLED, Map.of(), row);
+            trail.act("update account set display_name = '甲'", late, Act.ACCOUNT_DISABLED, row);
+            trail.act("update account set display_name = '乙'", early, Act.ACCOUNT_ENABLED, row);
             assertThat(trail.check()).as("while both wait").isEmpty();
             trail.integrate();
 

@@ -62,12 +62,25 @@ final class LogWorld {
             for (int i = 0; i < entries; i++) {
                 UUID id = Ids.next(now.plusMillis(i));
                 EntryDraft draft = draft(id, now.plusMillis(i), Act.CLUES_LISTED);
-                new EntryStore(connection).insert(draft, Map.of(Value.COUNT, Integer.toString(i)), List.of());
+                new EntryStore(lent(connection), new JdbcTransactions(database, Faults.none()))
+                        .insert(draft, Map.of(Value.COUNT, Integer.toString(i)), List.of());
                 events.add(id);
             }
             connection.commit();
             connection.setAutoCommit(true);
         }
+    }
+
+    /** The one connection of a transaction, as often as it is asked for; who closes it gives it back. */
+    static EntryStore.Source lent(Connection connection) {
+        return () -> (Connection) java.lang.reflect.Proxy.newProxyInstance(
+                LogWorld.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    try {
+                        return method.getName().equals("close") ? null : method.invoke(connection, arguments);
+                    } catch (java.lang.reflect.InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     /** An act of the system itself, for which no right was asked. */

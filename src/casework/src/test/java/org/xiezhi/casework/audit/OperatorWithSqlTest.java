@@ -42,8 +42,7 @@ class OperatorWithSqlTest {
 
     @Test
     void finds_nothing_while_an_entry_waits_for_its_leaf() throws SQLException {
-        trail.sql("update account set display_name = '新名' where id = '" + account + "'");
-        trail.entry(Act.LANGUAGE_CHOSEN, Map.of(Value.LANGUAGE, "en"), new Row("account", account));
+        trail.act("update account set display_name = '新名'", Act.ACCOUNT_DISABLED, new Row("account", account));
         assertThat(trail.check()).isEmpty();
     }
 
@@ -123,6 +122,51 @@ class OperatorWithSqlTest {
         assertThat(trail.check()).isEmpty();
         trail.sql("insert into audit_leaf (leaf, event_id) values (7, random_uuid())");
         assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("leaf_unknown");
+    }
+
+    /** The act's own entry vouches for the row as it is now, so that only what it was before can tell. */
+    @Test
+    void names_for_ever_a_row_that_was_changed_and_then_covered_by_an_honest_act() throws SQLException {
+        trail.sql("update account set roles = 'CHIEF' where id = '" + account + "'");
+        trail.act("update account set disabled = true", Act.ACCOUNT_DISABLED, new Row("account", account));
+        assertThat(trail.check()).as("while it waits").isEmpty();
+        trail.integrate();
+        assertThat(trail.check()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo("row_gap");
+            assertThat(finding.where()).contains(account.toString());
+        });
+        trail.sql("update account set roles = 'INSPECTOR' where id = '" + account + "'");
+        trail.act("update account set disabled = false", Act.ACCOUNT_ENABLED, new Row("account", account));
+        trail.integrate();
+        assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("row_gap", "row_gap");
+    }
+
+    @Test
+    void names_for_ever_a_row_that_was_put_in_and_then_covered_by_an_honest_act() throws SQLException {
+        trail.sql(
+                "insert into account (id, login_name, display_name, password_hash, roles, locale, disabled, second_factor,"
+                        + " version) values (random_uuid(), 'ghost', 'ghost', 'x', 'INSPECTOR', 'zh-CN', false, 'none', 1)");
+        UUID ghost = trail.idOf("ghost");
+        trail.act(
+                "update account set disabled = true where login_name = 'ghost'",
+                Act.ACCOUNT_DISABLED,
+                new Row("account", ghost));
+        trail.integrate();
+        assertThat(trail.check()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo("row_gap");
+            assertThat(finding.expected()).isEqualTo("no row before");
+        });
+    }
+
+    @Test
+    void names_for_ever_a_row_that_was_set_back_together_with_its_pointer() throws SQLException {
+        Row row = new Row("account", account);
+        trail.sql("create table kept as select * from account");
+        trail.act("update account set disabled = true", Act.ACCOUNT_DISABLED, row);
+        trail.sql("update account set disabled = false, last_event = (select last_event from kept)");
+        trail.act("update account set display_name = '新名'", Act.ACCOUNT_ENABLED, row);
+        trail.integrate();
+        assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("row_gap");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.xiezhi.casework.audit;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class TrailFixture implements AutoCloseable {
 
     final DataSource database;
     final Connection connection;
+    final Transactions apart;
     final Path shared;
     final NoteSigner key = LogWorld.newKey();
     final Node node;
@@ -31,6 +33,7 @@ final class TrailFixture implements AutoCloseable {
 
     TrailFixture(DataSource database, Path shared) throws SQLException {
         this.database = database;
+        apart = new JdbcTransactions(database, Faults.none());
         this.shared = shared;
         Flyway.configure()
                 .dataSource(database)
@@ -45,6 +48,7 @@ final class TrailFixture implements AutoCloseable {
     /** A row of the table {@code account}, with the entry that tells of it. */
     UUID account(String login) throws SQLException {
         UUID id = Ids.next(tick());
+        connection.setAutoCommit(false);
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into account (id, login_name, display_name,"
                         + " password_hash, roles, locale, disabled, second_factor, version) values (?, ?, ?, 'x', 'INSPECTOR', 'zh-CN', false, 'none', 1)")) {
@@ -54,6 +58,32 @@ final class TrailFixture implements AutoCloseable {
             insert.executeUpdate();
         }
         entry(Act.ORGANISATION_LOADED, Map.of(Value.COUNT, "1"), new Row("account", id));
+        connection.commit();
+        connection.setAutoCommit(true);
+        return id;
+    }
+
+    UUID idOf(String login) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select id from account where login_name = ?")) {
+            select.setString(1, login);
+            try (ResultSet result = select.executeQuery()) {
+                result.next();
+                return result.getObject(1, UUID.class);
+            }
+        }
+    }
+
+    /** An honest act: the change and its entry in one transaction. */
+    UUID act(String change, Act act, Row row) throws SQLException {
+        return act(change, Ids.next(tick()), act, row);
+    }
+
+    UUID act(String change, UUID id, Act act, Row row) throws SQLException {
+        connection.setAutoCommit(false);
+        sql(change);
+        entry(id, act, Map.of(), row);
+        connection.commit();
+        connection.setAutoCommit(true);
         return id;
     }
 
@@ -64,7 +94,7 @@ final class TrailFixture implements AutoCloseable {
     /** An entry under an id of the caller's making, as another node's clock would make it. */
     UUID entry(UUID id, Act act, Map<Value, String> values, Row... rows) throws SQLException {
         EntryDraft draft = LogWorld.draft(id, now, act);
-        new EntryStore(connection).insert(draft, values, List.of(rows));
+        new EntryStore(LogWorld.lent(connection), apart).insert(draft, values, List.of(rows));
         return id;
     }
 

@@ -199,9 +199,10 @@ class TwoIntegratorsIT {
         return null;
     }
 
-    private static void entry(Connection connection, Instant now, UUID row) throws SQLException {
+    private void entry(Connection connection, Instant now, UUID row) throws SQLException {
         EntryDraft draft = LogWorld.draft(Ids.next(now), now, Act.ACCOUNT_MADE);
-        new EntryStore(connection).insert(draft, Map.of(Value.LOGIN_NAME, "x"), List.of(new Row("account", row)));
+        new EntryStore(LogWorld.lent(connection), new JdbcTransactions(database, Faults.none()))
+                .insert(draft, Map.of(Value.LOGIN_NAME, "x"), List.of(new Row("account", row)));
     }
 
     /** Every published checkpoint is signed and continues the one before; entries are in it. */

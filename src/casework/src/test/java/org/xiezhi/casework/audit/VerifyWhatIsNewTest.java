@@ -38,8 +38,11 @@ class VerifyWhatIsNewTest {
         trail.integrate();
         assertThat(trail.check()).isEmpty();
         verified = trail.node.signer.lastSigned();
+        trail.connection.setAutoCommit(false);
         trail.sql("update account set display_name = '新' where id = '" + touched + "'");
         trail.entry(Act.CLUES_LISTED, Map.of(Value.COUNT, "1"), new Row("account", touched));
+        trail.connection.commit();
+        trail.connection.setAutoCommit(true);
         trail.integrate();
     }
 

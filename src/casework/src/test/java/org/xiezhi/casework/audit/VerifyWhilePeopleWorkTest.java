@@ -64,8 +64,10 @@ class VerifyWhilePeopleWorkTest {
             AtomicInteger acts = new AtomicInteger();
             StatementHook somebodyActs = new StatementHook(sql -> {
                 try {
-                    trail.sql("update account set display_name = '名" + acts.incrementAndGet() + "'");
-                    trail.entry(Act.CLUES_LISTED, Map.of(), new Row("account", row));
+                    trail.act(
+                            "update account set display_name = '名" + acts.incrementAndGet() + "'",
+                            Act.CLUES_LISTED,
+                            new Row("account", row));
                     trail.integrate();
                 } catch (SQLException e) {
                     throw new IllegalStateException(sql, e);
@@ -94,7 +96,7 @@ class VerifyWhilePeopleWorkTest {
                     update.executeUpdate();
                 }
                 EntryDraft draft = LogWorld.draft(Ids.next(now), now, Act.CLUES_LISTED);
-                new EntryStore(connection)
+                new EntryStore(LogWorld.lent(connection), trail.apart)
                         .insert(draft, Map.of(), List.of(new Row("account", row), new Row("account", shared)));
                 connection.commit();
             }
