@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import org.xiezhi.casework.audit.Integration;
 import org.xiezhi.casework.audit.Integrator;
 import org.xiezhi.casework.audit.TrailLog;
 import org.xiezhi.casework.audit.Transactions;
+import org.xiezhi.casework.audit.Warrant;
+import org.xiezhi.casework.audit.Warrants;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.casework.shared.ServerClock;
@@ -30,6 +33,9 @@ final class Trail implements AutoCloseable {
     private static final int MOST_ROUNDS = 1_000;
 
     private final ThreadTransactions transactions;
+    /** What an act sees of its rows as they were before it. */
+    private final ThreadTransactions beside;
+
     private final SignerProcess signer;
     private final AuditTrail audit;
     private final Integrator integrator;
@@ -39,6 +45,7 @@ final class Trail implements AutoCloseable {
     /** Begins an empty log in the folder, over a database that has the product's tables and no entries. */
     Trail(DataSource database, Path folder) throws IOException {
         transactions = new ThreadTransactions(database);
+        beside = new ThreadTransactions(database);
         signer = new SignerProcess(folder.resolve("keys").resolve("signer"));
         CurrentActor actor = new CurrentActor();
         actor.become(new SignedIn(
@@ -56,7 +63,9 @@ final class Trail implements AutoCloseable {
                 Wiring.nothingToFlush(Wiring.typeOf(AuditTrail.class, "entities")),
                 transactions.asSeenByBeans(),
                 actor,
-                clock);
+                clock,
+                new AsHandler(),
+                new OwnTransactions(beside));
         log = Wiring.wire(new TrailLog(), new Folders(folder));
         integrator = Wiring.wire(new Integrator(), log, new OwnTransactions(transactions), audit);
     }
@@ -81,7 +90,18 @@ final class Trail implements AutoCloseable {
         }
     }
 
-    /** Transactions of integration, each on the connection of the thread that integrates. */
+    /** The gate let everybody pass as a handler. */
+    private static final class AsHandler extends Warrants {
+
+        private static final Warrant WARRANT = new Warrant(Optional.of(Role.INSPECTOR), List.of("access.as_handler"));
+
+        @Override
+        public Warrant now() {
+            return WARRANT;
+        }
+    }
+
+    /** Transactions apart from that of the act, each on the thread's connection. */
     private static final class OwnTransactions extends Integration {
 
         private final ThreadTransactions transactions;
@@ -95,7 +115,7 @@ final class Trail implements AutoCloseable {
             try {
                 return transactions.run(work::on);
             } catch (SQLException e) {
-                throw new IntegrityException("the database refused a step of integration", e);
+                throw new IntegrityException("the database refused a step of the trail", e);
             }
         }
     }
@@ -183,6 +203,7 @@ final class Trail implements AutoCloseable {
     public void close() throws IOException, SQLException {
         integrator.stop();
         transactions.close();
+        beside.close();
         signer.close();
     }
 }
