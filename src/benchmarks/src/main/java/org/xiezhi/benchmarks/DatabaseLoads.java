@@ -54,7 +54,7 @@ final class DatabaseLoads {
         List<Double> ofFirst = new ArrayList<>();
         List<Double> ofSecond = new ArrayList<>();
         for (int round = 0; round <= scale.rounds(); round++) {
-            boolean turned = round % 2 == 1;
+            boolean turned = (round & 1) == 1;
             double one = turned ? 0 : first.turn();
             double other = second.turn();
             one = turned ? first.turn() : one;

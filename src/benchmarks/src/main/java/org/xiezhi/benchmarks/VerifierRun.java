@@ -1,13 +1,16 @@
 package org.xiezhi.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One run of the verifier's jar as an auditor starts it, process start included.
@@ -21,8 +24,12 @@ record VerifierRun(double seconds, double processorSeconds, boolean passed) {
     /** What the verifier says when all is right but no rows came with the log, docs/formats/audit-bundle.md. */
     private static final int OPEN = 3;
 
-    /** Where Linux keeps the program that holds a process on one core. */
-    private static final Path TASKSET = Path.of("/usr/bin/taskset");
+    /** The program of Linux that holds a process on one core; empty where there is none. */
+    private static final Optional<Path> TASKSET = Stream.of(
+                    String.valueOf(System.getenv("PATH")).split(File.pathSeparator, -1))
+            .map(folder -> Path.of(folder).resolve("taskset"))
+            .filter(Files::isExecutable)
+            .findFirst();
 
     private static final Pattern TIMES = Pattern.compile("(\\d+)m(\\d+)[.,](\\d+)s (\\d+)m(\\d+)[.,](\\d+)s");
 
@@ -31,9 +38,7 @@ record VerifierRun(double seconds, double processorSeconds, boolean passed) {
         List<String> command = new ArrayList<>();
         // The shell's own times of its children: no process is asked from outside while it runs.
         command.addAll(List.of("sh", "-c", "\"$@\"; code=$?; times; exit $code", "sh"));
-        if (onOneCore()) {
-            command.addAll(List.of(TASKSET.toString(), "-c", "0"));
-        }
+        TASKSET.ifPresent(taskset -> command.addAll(List.of(taskset.toString(), "-c", "0")));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString(), "verify", log.folder().toString()));
@@ -48,7 +53,7 @@ record VerifierRun(double seconds, double processorSeconds, boolean passed) {
     }
 
     static boolean onOneCore() {
-        return Files.isExecutable(TASKSET);
+        return TASKSET.isPresent();
     }
 
     /** User and system time of the children: the last line of the POSIX command {@code times}. */
