@@ -48,6 +48,7 @@ final class Trail implements AutoCloseable {
         beside = new ThreadTransactions(database);
         signer = new SignerProcess(folder.resolve("keys").resolve("signer"));
         CurrentActor actor = new CurrentActor();
+        actor.arrive("192.0.2.7");
         actor.become(new SignedIn(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
