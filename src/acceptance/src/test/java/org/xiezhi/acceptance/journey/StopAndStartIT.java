@@ -97,6 +97,9 @@ class StopAndStartIT {
             try (Person auditor = browsers.person(product)) {
                 auditor.signIn("jin.auditor");
                 assertThat(Verification.findings(auditor)).contains("数据库早于已签名的轨迹", "轨迹分叉");
+                auditor.open("/audit/trail.xhtml?act=system.configuration-changed");
+                assertThat(auditor.page().locator("#entries").innerText())
+                        .contains("xiezhi.checkpoint.alarm.seconds: 30 → 1");
             }
             assertThat(size(home)).isEqualTo(size(older));
         }

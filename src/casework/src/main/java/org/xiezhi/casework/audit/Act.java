@@ -13,11 +13,14 @@ import java.util.stream.Collectors;
  * filters, labels ({@code Act.<name>} in the bundles of the workbench) and the page {@code docs/acts.md}.
  */
 public enum Act {
-    SYSTEM_STARTED("system.started", Value.VERSION, Value.RULEBOOK, Value.MODE),
+    SYSTEM_STARTED("system.started", Value.VERSION, Value.RULEBOOK, Value.MODE, Value.CONFIGURATION),
+    CONFIGURATION_CHANGED("system.configuration-changed", Value.CHANGES),
+    RULEBOOK_CHANGED("system.rulebook-changed", Value.RULEBOOK_BEFORE, Value.RULEBOOK),
     SYSTEM_STOPPED("system.stopped"),
     ORGANISATION_LOADED("organisation.loaded", Value.COUNT),
     FIRST_ADMINISTRATORS_MADE("administrators.made", Value.COUNT),
     CODE_REFUSED("administrators.code-refused"),
+    KEYS_OPENED("key.opened", Value.KEY),
     KEY_MADE("key.made", Value.KEY),
     VAULT_SWEPT("vault.swept", Value.COUNT, Value.OBJECTS),
 
@@ -84,7 +87,12 @@ public enum Act {
     /** A named value of an entry, and whether an auditor may read it or sees only that it is there. */
     public enum Value {
         VERSION("version", true),
+        RULEBOOK_BEFORE("rulebook-before", true),
         RULEBOOK("rulebook", true),
+        /** Every setting that is no secret, a line for each. */
+        CONFIGURATION("configuration", true),
+        /** What differs from the last start, a line for each setting. */
+        CHANGES("changes", true),
         MODE("mode", true),
         COUNT("count", true),
         KEY("key", true),

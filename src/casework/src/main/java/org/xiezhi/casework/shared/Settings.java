@@ -4,8 +4,11 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ public class Settings {
     private String secretLevel = "";
     private Duration sessionIdle = Duration.ZERO;
     private String organName = "";
+    private SortedMap<String, String> told = Collections.emptySortedMap();
 
     @PostConstruct
     void read() {
@@ -57,6 +61,26 @@ public class Settings {
         secretLevel = required("xiezhi.secret.level").toUpperCase(Locale.ROOT);
         sessionIdle = Duration.ofMinutes(Long.parseLong(required("xiezhi.session.idle.minutes")));
         organName = required("xiezhi.organ.name");
+        told = withoutSecrets();
+    }
+
+    private SortedMap<String, String> withoutSecrets() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("xiezhi.mode", demo ? "demo" : "production");
+        settings.put("xiezhi.home", home.toString());
+        settings.put("xiezhi.evidence.folder", evidenceFolder.toString());
+        settings.put("xiezhi.evidence.max.bytes", Long.toString(evidenceMaxBytes));
+        settings.put("xiezhi.keys.folder", keysFolder.toString());
+        settings.put("xiezhi.trail.folder", trailFolder.toString());
+        settings.put("xiezhi.signer.url", signerUrl);
+        settings.put("xiezhi.checkpoint.alarm.seconds", Long.toString(checkpointAlarm.toSeconds()));
+        settings.put("xiezhi.trail.policy", trailPolicy);
+        settings.put("xiezhi.witness.folder", witnessFolder);
+        settings.put("xiezhi.witness.alarm.seconds", Long.toString(witnessAlarm.toSeconds()));
+        settings.put("xiezhi.secret.level", secretLevel);
+        settings.put("xiezhi.session.idle.minutes", Long.toString(sessionIdle.toMinutes()));
+        settings.put("xiezhi.organ.name", organName);
+        return Collections.unmodifiableSortedMap(settings);
     }
 
     private static String required(String key) {
@@ -143,5 +167,10 @@ public class Settings {
 
     public String organName() {
         return organName;
+    }
+
+    /** What the trail records of the settings, by their names: all that are read here but passwords and tokens. */
+    public SortedMap<String, String> told() {
+        return told;
     }
 }

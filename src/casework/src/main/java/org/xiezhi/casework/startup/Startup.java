@@ -83,7 +83,8 @@ public class Startup {
         LOG.log(Level.INFO, "Unit key {0}, log {1}", new Object[] {
             vault.unitKeys().currentVersion(), log.key().name()
         });
-        opening.open();
+        opening.open("unit " + vault.unitKeys().currentVersion() + ", log "
+                + log.key().vkey());
         setup.prepare();
         integrator.round();
         rounds = timer.scheduleWithFixedDelay(integrator::round, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);

@@ -204,6 +204,38 @@ class RemoteSignerTest {
         }
     }
 
+    /** Both questions together must end before the lease of the lead does. */
+    @Test
+    void a_line_that_breaks_late_is_an_absence() throws Exception {
+        try (ServerSocket breaking = new ServerSocket(0, 5, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            AtomicInteger questions = new AtomicInteger();
+            Thread signer = new Thread(() -> {
+                try {
+                    while (true) {
+                        Socket line = breaking.accept();
+                        questions.incrementAndGet();
+                        line.getInputStream().read();
+                        Thread.sleep(1_100);
+                        line.setSoLinger(true, 0);
+                        line.close();
+                    }
+                } catch (IOException e) {
+                    // The test has ended.
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            signer.start();
+            String url = "http://127.0.0.1:" + breaking.getLocalPort();
+            RemoteSigner asked =
+                    new RemoteSigner(LogWorld.newKey().verifier(), () -> new SignerAddress(url, SignerToken.of(TOKEN)));
+            assertThatThrownBy(() -> asked.sign(log.headAt(4), log.consistency(0, 4)))
+                    .isInstanceOf(SignerAwayException.class)
+                    .hasCauseInstanceOf(java.net.SocketException.class);
+            assertThat(questions).hasValue(1);
+        }
+    }
+
     @Test
     void a_signer_that_hangs_is_not_asked_again_at_once_and_its_successor_is() throws IOException {
         // Accepts and never answers.

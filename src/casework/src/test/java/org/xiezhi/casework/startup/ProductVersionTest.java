@@ -19,9 +19,9 @@ class ProductVersionTest {
     @Test
     void stands_in_the_entry_of_the_start() {
         try (CaseworkFixture casework = new CaseworkFixture()) {
-            casework.get(OpeningService.class).open();
+            casework.get(OpeningService.class).open("unit 1");
             assertThat(casework.recorded())
-                    .singleElement()
+                    .first()
                     .asString()
                     .contains("SYSTEM_STARTED", "VERSION=" + ProductVersion.read());
         }

@@ -29,16 +29,26 @@ final class ValueWords {
     ValueWords(Words words, Map<UUID, String> people) {
         this.words = words;
         this.people = people;
-        this.readings = Map.of(
-                "step", code -> label(Step.class, code),
-                "level", code -> label(Level.class, code),
-                "roles", this::roles,
-                "roles-before", this::roles,
-                "permission", this::permission,
-                "rule", this::rules,
-                "role", code -> label(Role.class, code),
-                "behalf", account -> people.getOrDefault(UUID.fromString(account), account),
-                "filter", this::filter);
+        this.readings = Map.ofEntries(
+                entry("step", code -> label(Step.class, code)),
+                entry("level", code -> label(Level.class, code)),
+                entry("roles", this::roles),
+                entry("roles-before", this::roles),
+                entry("permission", this::permission),
+                entry("rule", this::rules),
+                entry("role", code -> label(Role.class, code)),
+                entry("behalf", account -> people.getOrDefault(UUID.fromString(account), account)),
+                // A dozen lines at each start; what changed has an entry of its own.
+                entry(
+                        "configuration",
+                        all -> words.say(
+                                "audit_trail.text.settings", all.lines().count())),
+                entry("changes", changes -> changes.replace("\n", words.get("general.text.comma"))),
+                entry("filter", this::filter));
+    }
+
+    private static Map.Entry<String, UnaryOperator<String>> entry(String value, UnaryOperator<String> reading) {
+        return Map.entry(value, reading);
     }
 
     /** The value's name and what it says. */
