@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -37,6 +38,18 @@ class WiredPackagesTest {
                     .contains("jakarta.faces.component;resolution:=optional")
                     .allMatch(name -> name.matches("[a-z0-9_]+(\\.[a-zA-Z0-9_]+)+;resolution:=optional"));
         }
+    }
+
+    @Test
+    void the_next_start_finds_it_as_it_should_be_and_leaves_it_alone() throws IOException {
+        Path file = Files.createDirectories(install.resolve("modules")).resolve("xiezhi-wired-packages.jar");
+        WiredPackages.write(install);
+        FileTime longAgo = FileTime.fromMillis(0);
+        Files.setLastModifiedTime(file, longAgo);
+
+        WiredPackages.write(install);
+
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(longAgo);
     }
 
     @Test
