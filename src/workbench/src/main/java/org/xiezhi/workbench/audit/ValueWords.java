@@ -29,16 +29,18 @@ final class ValueWords {
     ValueWords(Words words, Map<UUID, String> people) {
         this.words = words;
         this.people = people;
-        this.readings = Map.of(
-                "step", code -> label(Step.class, code),
-                "level", code -> label(Level.class, code),
-                "roles", this::roles,
-                "roles-before", this::roles,
-                "permission", this::permission,
-                "rule", this::rules,
-                "role", code -> label(Role.class, code),
-                "behalf", account -> people.getOrDefault(UUID.fromString(account), account),
-                "filter", this::filter);
+        this.readings = Map.ofEntries(
+                Map.entry("step", code -> label(Step.class, code)),
+                Map.entry("level", code -> label(Level.class, code)),
+                Map.entry("roles", this::roles),
+                Map.entry("roles-before", this::roles),
+                Map.entry("permission", this::permission),
+                Map.entry("rule", this::rules),
+                Map.entry("role", code -> label(Role.class, code)),
+                Map.entry("behalf", account -> people.getOrDefault(UUID.fromString(account), account)),
+                Map.entry("filter", this::filter),
+                Map.entry("verified", this::verified),
+                Map.entry("compared", this::compared));
     }
 
     /** The value's name and what it says. */
@@ -78,6 +80,21 @@ final class ValueWords {
                 .findFirst()
                 .map(words::label)
                 .orElse(rule);
+    }
+
+    /** {@code whole}, or {@code since} and a number of entries. */
+    private String verified(String what) {
+        return what.startsWith("since ")
+                ? words.say("audit_verify.text.scope_since", what.substring("since ".length()))
+                : what.equals("whole") ? words.get("audit_verify.text.scope_whole") : what;
+    }
+
+    /** Size and root of a checkpoint, or {@code none}. */
+    private String compared(String with) {
+        String[] head = with.split(" ", -1);
+        return head.length == 2
+                ? words.say("audit_verify.said.head", head[0], head[1])
+                : with.equals("none") ? words.get("audit_verify.said.none") : with;
     }
 
     /** Each part is {@code name=content}, see {@code TrailFilter.told}. */
