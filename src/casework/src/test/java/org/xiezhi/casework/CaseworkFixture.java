@@ -98,6 +98,11 @@ public final class CaseworkFixture implements AutoCloseable {
         return rows;
     }
 
+    /** For code under test that takes its connections itself. */
+    public DataSource database() {
+        return database;
+    }
+
     public EntityManager entities() {
         return entities;
     }

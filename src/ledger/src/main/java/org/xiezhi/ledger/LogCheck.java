@@ -67,7 +67,8 @@ public final class LogCheck {
         kept.ifPresent(head -> demand(head, EARLIER, signed, pass, findings));
         seen.ifPresent(head -> demand(head, LogFolder.COSIGNED, signed, pass, findings));
         TreeHead rebuilt = pass.run(visitor);
-        return new LogReport(signed, rebuilt, findings.kept(), findings.total());
+        Optional<SignedNote> checkpoint = signed.flatMap(head -> published).map(SignedNote::parse);
+        return new LogReport(signed, checkpoint, rebuilt, findings.kept(), findings.total());
     }
 
     /** What somebody else saw: the log must begin with it, and its checkpoint must not be behind it. */

@@ -7,11 +7,17 @@ import java.util.Optional;
  * What a check of a log folder found.
  *
  * @param signed what the published checkpoint says, whether or not its signature holds; empty if it cannot be read
+ * @param checkpoint the published checkpoint with its signatures, of which the same is true
  * @param rebuilt the tree over all entries that could be read, those behind the checkpoint included
  * @param findings the first thousand
  * @param total how many there were
  */
-public record LogReport(Optional<TreeHead> signed, TreeHead rebuilt, List<Finding> findings, long total) {
+public record LogReport(
+        Optional<TreeHead> signed,
+        Optional<SignedNote> checkpoint,
+        TreeHead rebuilt,
+        List<Finding> findings,
+        long total) {
 
     /** Keeps a copy of the findings. */
     public LogReport {

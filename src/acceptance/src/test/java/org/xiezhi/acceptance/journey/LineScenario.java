@@ -2,10 +2,15 @@ package org.xiezhi.acceptance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.xiezhi.acceptance.product.Browsers;
@@ -186,11 +191,38 @@ abstract class LineScenario {
     }
 
     @Test
-    void verifies_clean() {
+    void verifies_clean_and_then_from_the_checkpoint_that_the_auditor_kept() throws IOException {
         try (Person auditor = browsers.person(product)) {
             auditor.signIn("jin.auditor");
             assertThat(Verification.findings(auditor)).isEmpty();
             auditor.picture("audit-verify");
+            Page page = auditor.page();
+            String kept = page.locator("#checkpoint").inputValue();
+            Download file = page.waitForDownload(() -> page.locator("#save").click());
+            assertThat(file.suggestedFilename()).matches("checkpoint-\\d+\\.txt");
+            assertThat(Files.readString(file.path())).isEqualTo(kept);
+
+            auditor.open("/audit/verify.xhtml");
+            assertThat(page.locator("#kept").isVisible()).isFalse();
+            page.locator("#from_kept summary").click();
+            page.locator("#kept").fill("检查点");
+            page.locator("#against").click();
+            assertThat(page.locator("#kept_message:not(:empty)").innerText()).contains("这不是检查点");
+            assertThat(page.locator("#answer").count()).isZero();
+
+            page.locator("#kept").fill(kept);
+            page.locator("#since").click();
+            page.locator("#answer .chip-green").waitFor();
+            assertThat(page.locator("#answer").innerText()).contains("此后的部分一致");
+            String size = kept.split("\n", -1)[1];
+            String shown = NumberFormat.getIntegerInstance(Locale.CHINA).format(Long.parseLong(size));
+            assertThat(page.locator(".facts").innerText()).contains("前 " + shown + " 条之后的部分");
+            auditor.picture("audit-verify-since");
+
+            auditor.open("/audit/trail.xhtml?act=trail.verified");
+            assertThat(page.locator("#entries tbody tr").first().innerText())
+                    .contains("前 " + size + " 条之后的部分")
+                    .contains(kept.split("\n", -1)[2]);
         }
     }
 }

@@ -71,7 +71,7 @@ public enum Act {
     CASEFILE_OPENED("casefile.opened", Value.NUMBER),
 
     TRAIL_OPENED("trail.opened", Value.FILTER),
-    TRAIL_VERIFIED("trail.verified", Value.COUNT, Value.FINDINGS),
+    TRAIL_VERIFIED("trail.verified", Value.COUNT, Value.FINDINGS, Value.VERIFIED, Value.COMPARED),
     TRAIL_BEHIND("trail.database-behind", Value.COUNT),
     WITNESS_REFUSED("witness.refused", Value.WITNESS, Value.COUNT),
     QUORUM_LOST("witness.quorum-lost", Value.COUNT),
@@ -114,6 +114,10 @@ public enum Act {
         SHA256("sha256", true),
         FILTER("filter", true),
         FINDINGS("findings", true),
+        /** {@code whole}, or {@code since} and the number of entries that were taken as verified before. */
+        VERIFIED("verified", true),
+        /** Size and root of a checkpoint from outside that the trail was compared with, or {@code none}. */
+        COMPARED("compared", true),
         OBJECTS("objects", true),
         WITNESS("witness", true),
         PERSON("person", false),

@@ -1,10 +1,12 @@
 package org.xiezhi.casework.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.xiezhi.ledger.CheckpointSigner;
 import org.xiezhi.ledger.Finding;
@@ -20,6 +22,9 @@ final class TrailPass {
 
     /** A thousand contradictions say no more than a hundred; the count tells the rest. */
     private static final int MOST_FINDINGS = 200;
+
+    /** What findings call the head that came from outside. */
+    private static final String KEPT = "a checkpoint kept outside";
 
     private final LogFolder folder;
     private final NoteVerifier key;
@@ -47,15 +52,27 @@ final class TrailPass {
 
     /** Everything. */
     TrailReport run(DataSource database, Instant now) throws SQLException {
-        return run(database, now, TreeHead.EMPTY);
+        return run(database, now, TreeHead.EMPTY, Optional.empty());
+    }
+
+    /** Everything, and whether the log continues a head that somebody kept outside. */
+    TrailReport against(DataSource database, Instant now, TreeHead kept) throws SQLException {
+        judge(kept);
+        return run(database, now, TreeHead.EMPTY, Optional.of(kept));
     }
 
     /**
      * What came after a head that was verified before: the entries behind it, the rows they speak of, and rows that name
      * no entry. It sees neither an older entry, value or tile that was changed since, nor a row changed or deleted by
-     * hand that no later act touched; only the whole verification does.
+     * hand that no later act touched; only the whole verification does, and it takes the place of this one if the log
+     * does not continue that head.
      */
-    TrailReport run(DataSource database, Instant now, TreeHead verified) throws SQLException {
+    TrailReport since(DataSource database, Instant now, TreeHead kept) throws SQLException {
+        return run(database, now, judge(kept) ? kept : TreeHead.EMPTY, Optional.of(kept));
+    }
+
+    private TrailReport run(DataSource database, Instant now, TreeHead verified, Optional<TreeHead> kept)
+            throws SQLException {
         // Before the snapshot: whatever was signed by now is a leaf of the database by then.
         TreeHead signed = lastSigned();
         try (Snapshot snapshot = Snapshot.of(database.getConnection())) {
@@ -74,13 +91,40 @@ final class TrailPass {
             long rows = verified.size() == 0 ? check.all() : check.since(verified.size());
             return new TrailReport(
                     now,
+                    verified.size(),
+                    kept,
                     tree.rebuilt().size(),
                     tree.unsigned(),
                     rows,
                     tree.rebuilt().root().base64(),
+                    tree.checkpoint()
+                            .map(note -> new String(note.bytes(), StandardCharsets.UTF_8))
+                            .orElse(""),
                     findings,
                     total);
         }
+    }
+
+    /** Whether the log continues a head that somebody outside kept; what was published once is never taken back. */
+    private boolean judge(TreeHead kept) {
+        long size = folder.tileSize();
+        long published = TrailLog.published(folder);
+        // One that is missing or cannot be read is a finding of its own.
+        long shown = published == 0 ? size : Math.min(published, size);
+        if (shown < kept.size()) {
+            take(new TrailFinding("kept_ahead", KEPT, kept.toString(), shown + " entries"));
+            return false;
+        }
+        try {
+            TreeHead found = folder.headAt(kept.size());
+            if (found.equals(kept)) {
+                return true;
+            }
+            take(new TrailFinding("kept_fork", KEPT, kept.toString(), found.toString()));
+        } catch (LedgerException e) {
+            take(new TrailFinding("kept_fork", KEPT, kept.toString(), String.valueOf(e.getMessage())));
+        }
+        return false;
     }
 
     /** Without the signer nobody knows what it signed: a cut tail would pass, so its absence is a finding. */

@@ -1,5 +1,6 @@
 package org.xiezhi.casework.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,10 +15,13 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.shared.Ids;
+import org.xiezhi.ledger.CheckpointSigner;
+import org.xiezhi.ledger.LogFolder;
 import org.xiezhi.ledger.NoteSigner;
+import org.xiezhi.ledger.NoteVerifier;
 
 /** A trail in a database of its own and a log folder, written by the product's own code without a container. */
-final class TrailFixture implements AutoCloseable {
+public final class TrailFixture implements AutoCloseable {
 
     final DataSource database;
     final Connection connection;
@@ -31,7 +35,7 @@ final class TrailFixture implements AutoCloseable {
         this(LogWorld.h2(), shared);
     }
 
-    TrailFixture(DataSource database, Path shared) throws SQLException {
+    public TrailFixture(DataSource database, Path shared) throws SQLException {
         this.database = database;
         apart = new JdbcTransactions(database, Faults.none());
         this.shared = shared;
@@ -45,8 +49,48 @@ final class TrailFixture implements AutoCloseable {
         node.folder.installKey(key.verifier());
     }
 
+    /** What the product's beans ask for this log, its key and its signer. */
+    public TrailLog log() {
+        return new TrailLog() {
+            @Override
+            public LogFolder folder() {
+                return node.folder;
+            }
+
+            @Override
+            CheckpointSigner signer() {
+                return node.signer;
+            }
+
+            @Override
+            public NoteVerifier key() {
+                return key.verifier();
+            }
+        };
+    }
+
+    /** An integrator whose rounds are those of this log. */
+    public Integrator integrator() {
+        return new Integrator() {
+            @Override
+            public synchronized void round() {
+                integrate();
+            }
+        };
+    }
+
+    /** The key that signs this log. */
+    public NoteSigner key() {
+        return key;
+    }
+
+    /** The checkpoint that this log shows to everybody, as text. */
+    public String checkpoint() {
+        return new String(node.folder.checkpoint().orElseThrow(), StandardCharsets.UTF_8);
+    }
+
     /** A row of the table {@code account}, with the entry that tells of it. */
-    UUID account(String login) throws SQLException {
+    public UUID account(String login) throws SQLException {
         UUID id = Ids.next(tick());
         connection.setAutoCommit(false);
         try (PreparedStatement insert = connection.prepareStatement(
@@ -99,11 +143,11 @@ final class TrailFixture implements AutoCloseable {
     }
 
     /** A round of the integrator. */
-    void integrate() {
+    public void integrate() {
         node.rounds.run();
     }
 
-    void sql(String statement) throws SQLException {
+    public void sql(String statement) throws SQLException {
         try (Statement run = connection.createStatement()) {
             run.executeUpdate(statement);
         }

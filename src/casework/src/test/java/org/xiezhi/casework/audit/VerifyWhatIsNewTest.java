@@ -2,6 +2,8 @@ package org.xiezhi.casework.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -57,6 +59,7 @@ class VerifyWhatIsNewTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.rows()).isEqualTo(1);
         assertThat(report.entries()).isEqualTo(273);
+        assertThat(report.since()).isEqualTo(verified.size());
     }
 
     @Test
@@ -79,15 +82,56 @@ class VerifyWhatIsNewTest {
 
     @Test
     void refuses_to_go_on_from_a_head_that_this_log_never_had() throws SQLException {
-        TreeHead other = new TreeHead(verified.size(), Hash.of(new byte[Hash.LENGTH]));
-        assertThat(kinds(since(other))).contains("log_fork");
-        assertThat(kinds(since(new TreeHead(999, Hash.of(new byte[Hash.LENGTH])))))
-                .contains("log_fork");
+        assertThat(kinds(since(other(verified.size())))).containsExactly("kept_fork");
+        assertThat(kinds(since(other(999)))).containsExactly("kept_ahead");
+    }
+
+    @Test
+    void verifies_everything_where_nothing_can_begin() throws SQLException {
+        trail.sql("update account set display_name = '偷' where id = '" + old + "'");
+        TrailReport report = since(other(verified.size()));
+        assertThat(kinds(report)).containsExactly("kept_fork", "row_changed");
+        assertThat(report.since()).isZero();
+    }
+
+    @Test
+    void holds_the_whole_log_against_a_head_from_outside() throws SQLException {
+        assertThat(against(verified).findings()).isEmpty();
+        assertThat(against(verified).since()).isZero();
+        assertThat(kinds(against(other(verified.size())))).containsExactly("kept_fork");
+    }
+
+    @Test
+    void names_a_log_that_was_put_back_to_what_it_was_before() throws SQLException, IOException {
+        byte[] older = trail.node.folder.checkpoint().orElseThrow();
+        TreeHead kept = grown();
+        assertThat(against(kept).findings()).isEmpty();
+        Files.write(shared.resolve("trail/checkpoint"), older);
+        assertThat(against(kept).findings()).anySatisfy(finding -> {
+            assertThat(finding.kind()).isEqualTo("kept_ahead");
+            assertThat(finding.expected()).isEqualTo(kept.toString());
+            assertThat(finding.found()).isEqualTo("273 entries");
+        });
+    }
+
+    private TreeHead grown() throws SQLException {
+        trail.entry(Act.CLUES_LISTED, Map.of());
+        trail.integrate();
+        return trail.node.signer.lastSigned();
+    }
+
+    private static TreeHead other(long size) {
+        return new TreeHead(size, Hash.of(new byte[Hash.LENGTH]));
+    }
+
+    private TrailReport against(TreeHead head) throws SQLException {
+        return new TrailPass(trail.node.folder, trail.key.verifier(), trail.node.signer)
+                .against(trail.database, Instant.parse("2026-11-23T00:00:00Z"), head);
     }
 
     private TrailReport since(TreeHead head) throws SQLException {
         return new TrailPass(trail.node.folder, trail.key.verifier(), trail.node.signer)
-                .run(trail.database, Instant.parse("2026-11-23T00:00:00Z"), head);
+                .since(trail.database, Instant.parse("2026-11-23T00:00:00Z"), head);
     }
 
     private static List<String> kinds(TrailReport report) {

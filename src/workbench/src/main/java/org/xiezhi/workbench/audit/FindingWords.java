@@ -33,6 +33,7 @@ final class FindingWords {
             phrase("a row", "audit_verify.said.row"),
             phrase("no such row in any entry", "audit_verify.said.no_row_in_entries"),
             phrase("another content", "audit_verify.said.other_content"),
+            phrase("a checkpoint kept outside", "audit_verify.said.kept_checkpoint"),
             phrase("a signed checkpoint", "audit_verify.said.signed_checkpoint"),
             phrase("a public key", "audit_verify.said.public_key"),
             phrase("an entry bundle", "audit_verify.said.entry_bundle"),

@@ -44,7 +44,9 @@ final class ValueWords {
                         all -> words.say(
                                 "audit_trail.text.settings", all.lines().count())),
                 entry("changes", changes -> changes.replace("\n", words.get("general.text.comma"))),
-                entry("filter", this::filter));
+                entry("filter", this::filter),
+                entry("verified", this::verified),
+                entry("compared", this::compared));
     }
 
     private static Map.Entry<String, UnaryOperator<String>> entry(String value, UnaryOperator<String> reading) {
@@ -88,6 +90,21 @@ final class ValueWords {
                 .findFirst()
                 .map(words::label)
                 .orElse(rule);
+    }
+
+    /** {@code whole}, or {@code since} and a number of entries. */
+    private String verified(String what) {
+        return what.startsWith("since ")
+                ? words.say("audit_verify.text.scope_since", what.substring("since ".length()))
+                : what.equals("whole") ? words.get("audit_verify.text.scope_whole") : what;
+    }
+
+    /** Size and root of a checkpoint, or {@code none}. */
+    private String compared(String with) {
+        String[] head = with.split(" ", -1);
+        return head.length == 2
+                ? words.say("audit_verify.said.head", head[0], head[1])
+                : with.equals("none") ? words.get("audit_verify.said.none") : with;
     }
 
     /** Each part is {@code name=content}, see {@code TrailFilter.told}. */

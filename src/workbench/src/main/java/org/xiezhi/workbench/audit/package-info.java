@@ -1,7 +1,7 @@
 /**
  * The auditor's pages: the trail as sentences, and its verification.
  *
- * <p>Uses: {@code casework.auditor}, {@code casework.audit}, {@code casework.staff}, {@code workbench.words}.
+ * <p>Uses: {@code casework.auditor}, {@code casework.audit}, {@code casework.staff}, {@code workbench.words}, OmniFaces.
  */
 @NullMarked
 package org.xiezhi.workbench.audit;

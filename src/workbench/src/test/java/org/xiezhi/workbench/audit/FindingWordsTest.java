@@ -20,6 +20,7 @@ class FindingWordsTest {
             Path.of("../casework/src/main/java/org/xiezhi/casework/audit/EntryCheck.java"),
             Path.of("../casework/src/main/java/org/xiezhi/casework/audit/RowCheck.java"),
             Path.of("../casework/src/main/java/org/xiezhi/casework/audit/TrailCheck.java"),
+            Path.of("../casework/src/main/java/org/xiezhi/casework/audit/TrailPass.java"),
             Path.of("../ledger/src/main/java/org/xiezhi/ledger/LogCheck.java"),
             Path.of("../ledger/src/main/java/org/xiezhi/ledger/LogPass.java"));
 
@@ -61,6 +62,8 @@ class FindingWordsTest {
                 .contains(new Said("audit_verify.said.readable", List.of("12")));
         assertThat(FindingWords.of("119 entries, root 58af"))
                 .contains(new Said("audit_verify.said.head", List.of("119", "58af")));
+        assertThat(FindingWords.of("a checkpoint kept outside"))
+                .contains(new Said("audit_verify.said.kept_checkpoint", List.of()));
         assertThat(FindingWords.of("none")).contains(new Said("audit_verify.said.none", List.of()));
         assertThat(FindingWords.of("2026-11-23T01:00:00.000Z")).isEmpty();
         assertThat(FindingWords.of("xiezhi+ab12+AQ==")).isEmpty();

@@ -70,6 +70,15 @@ class ValueWordsTest {
     }
 
     @Test
+    void says_what_was_verified_and_with_what_it_was_compared() {
+        assertThat(CHINESE.say("verified", "whole")).isEqualTo("验证范围：全部");
+        assertThat(CHINESE.say("verified", "since 1234")).isEqualTo("验证范围：前 1234 条之后的部分");
+        assertThat(CHINESE.say("compared", "none")).isEqualTo("比对的检查点：没有");
+        assertThat(CHINESE.say("compared", "1234 47DE=")).isEqualTo("比对的检查点：1234 条，根 47DE=");
+        assertThat(CHINESE.say("verified", "gone")).isEqualTo("验证范围：gone");
+    }
+
+    @Test
     void leaves_what_the_house_does_not_know_as_it_stands() {
         assertThat(CHINESE.say("step", "GONE")).isEqualTo("步骤：GONE");
         assertThat(CHINESE.say("filter", "act=no.such colour=red")).isEqualTo("筛选条件：行为 no.such、colour red");
