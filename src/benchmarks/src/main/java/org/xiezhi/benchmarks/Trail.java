@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.xiezhi.access.Role;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Integration;
 import org.xiezhi.casework.audit.Integrator;
+import org.xiezhi.casework.audit.RunningTransaction;
 import org.xiezhi.casework.audit.TrailLog;
 import org.xiezhi.casework.audit.Transactions;
 import org.xiezhi.casework.audit.Warrant;
@@ -61,11 +63,11 @@ final class Trail implements AutoCloseable {
                 java.util.Locale.SIMPLIFIED_CHINESE));
         audit = Wiring.wire(
                 new AuditTrail(),
-                Wiring.nothingToFlush(Wiring.typeOf(AuditTrail.class, "entities")),
                 transactions.asSeenByBeans(),
                 actor,
                 clock,
                 new AsHandler(),
+                new OneEntryEach(),
                 new OwnTransactions(beside));
         log = Wiring.wire(new TrailLog(), new Folders(folder));
         integrator = Wiring.wire(new Integrator(), log, new OwnTransactions(transactions), audit);
@@ -99,6 +101,18 @@ final class Trail implements AutoCloseable {
         @Override
         public Warrant now() {
             return WARRANT;
+        }
+    }
+
+    /** No persistence context, and no transaction that writes two entries. */
+    private static final class OneEntryEach extends RunningTransaction {
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public Set<UUID> entries() {
+            return new HashSet<>();
         }
     }
 

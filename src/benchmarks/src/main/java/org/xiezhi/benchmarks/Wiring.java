@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
 
 /** Gives beans of the product what their container would, so that their own code is what is measured. */
 final class Wiring {
@@ -40,26 +39,6 @@ final class Wiring {
                 field.setAccessible(true);
                 field.set(bean, part);
             }
-        }
-    }
-
-    /** In place of a persistence context in which nothing waits to be flushed; anything else that is asked of it fails. */
-    static Object nothingToFlush(Class<?> type) {
-        return Proxy.newProxyInstance(
-                Wiring.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    if (!method.getName().equals("flush")) {
-                        throw new UnsupportedOperationException("expected flush, found " + method);
-                    }
-                    return null;
-                });
-    }
-
-    /** The type of a field, which this module need not name. */
-    static Class<?> typeOf(Class<?> owner, String field) {
-        try {
-            return owner.getDeclaredField(field).getType();
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("expected a field " + field + " of " + owner, e);
         }
     }
 

@@ -82,20 +82,24 @@ final class EntryChecks implements AutoCloseable {
     }
 
     void finish() {
-        ids.forEach((records, size) -> {
-            Map<Id, Long> first = new HashMap<>();
-            for (int i = 0; i < size; i++) {
-                int at = i * ID_WIDTH;
-                @Nullable Long before = first.putIfAbsent(new Id(records[at], records[at + 1]), records[at + 2]);
-                if (before != null) {
-                    report.problem(
-                            "event_id", "entry " + records[at + 2], "an id of its own", "the id of entry " + before);
-                }
-            }
-        });
+        ids.forEach(Ids::new);
         report.checked("entries", count);
         chain.ifPresent(RowChain::finish);
         rows.ifPresent(RowTrail::finish);
+    }
+
+    /** The entries of a part by their ids. */
+    private final class Ids implements Spill.Visitor {
+
+        private final Map<Id, Long> first = new HashMap<>();
+
+        @Override
+        public void record(long[] records, int at) {
+            @Nullable Long before = first.putIfAbsent(new Id(records[at], records[at + 1]), records[at + 2]);
+            if (before != null) {
+                report.problem("event_id", "entry " + records[at + 2], "an id of its own", "the id of entry " + before);
+            }
+        }
     }
 
     @Override

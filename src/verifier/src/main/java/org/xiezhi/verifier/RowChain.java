@@ -61,34 +61,51 @@ final class RowChain implements AutoCloseable {
     }
 
     void finish() {
-        records.forEach((part, count) -> {
-            Map<RowKey, Integer> last = new HashMap<>();
-            for (int i = 0; i < count; i++) {
-                int at = i * WIDTH;
-                @Nullable Integer earlier = last.put(new RowKey(part[at], part[at + 1]), at);
-                if (part[at + 3] > 0) {
-                    judge(part, at, earlier);
-                }
-            }
-        });
+        records.forEach(Part::new);
         report.checked("before", links);
     }
 
-    private void judge(long[] part, int at, @Nullable Integer earlier) {
+    /** Of each row of a part what its last entry said: so much memory as there are rows, however often they are named. */
+    private final class Part implements Spill.Visitor {
+
+        private final Map<RowKey, Told> last = new HashMap<>();
+
+        @Override
+        public void record(long[] records, int at) {
+            Told now = new Told(records[at + 2], slice(records, at + HASH_AT));
+            @Nullable Told earlier = last.put(new RowKey(records[at], records[at + 1]), now);
+            if (records[at + 3] > 0) {
+                judge(records, at, earlier);
+            }
+        }
+    }
+
+    /** What an entry said of a row. */
+    private static final class Told {
+        private final long entry;
+        private final long[] hash;
+
+        Told(long entry, long[] hash) {
+            this.entry = entry;
+            this.hash = hash;
+        }
+    }
+
+    private void judge(long[] records, int at, @Nullable Told earlier) {
         links++;
-        long[] told = earlier == null ? new long[HASH_LONGS] : slice(part, earlier + HASH_AT);
-        if (Arrays.equals(told, slice(part, at + BEFORE_AT))) {
+        long[] told = earlier == null ? new long[HASH_LONGS] : earlier.hash;
+        if (Arrays.equals(told, slice(records, at + BEFORE_AT))) {
             return;
         }
         report.problem(
                 "before",
-                "entry " + part[at + 2] + " row " + part[at + 3],
-                earlier == null ? "no row before" : "the row hash of entry " + part[earlier + 2] + " as before",
+                "entry " + records[at + 2] + " row " + records[at + 3],
+                earlier == null ? "no row before" : "the row hash of entry " + earlier.entry + " as before",
                 "another");
     }
 
-    private static long[] slice(long[] part, int from) {
-        return Arrays.copyOfRange(part, from, from + HASH_LONGS);
+    private static long[] slice(long[] records, int from) {
+        return Arrays.copyOfRange(records, from, from + HASH_LONGS);
     }
 
     @Override

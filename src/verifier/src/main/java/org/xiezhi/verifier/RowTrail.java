@@ -3,6 +3,7 @@ package org.xiezhi.verifier;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +15,18 @@ final class RowTrail implements AutoCloseable {
 
     // Key (2), place (1), whether its table is whole (1), hash (4).
     private static final int WIDTH = 8;
+    private static final int HASH_AT = 4;
     private static final int HASH_BYTES = 32;
+    private static final long[] GONE = new long[WIDTH - HASH_AT];
     private static final byte[] DOMAIN = "xiezhi row v1".getBytes(StandardCharsets.UTF_8);
 
     /** The last thing heard of a row: from the entry with the highest index, and from the export. */
     private static final class Heard {
         private long entry = -1;
-        private int entryAt;
+        private long[] told = GONE;
         private boolean whole;
         private long line = -1;
-        private int lineAt;
+        private long[] exported = GONE;
     }
 
     private final Report report;
@@ -71,37 +74,47 @@ final class RowTrail implements AutoCloseable {
     }
 
     void finish() {
-        records.forEach((part, count) -> {
-            Map<RowKey, Heard> heard = new HashMap<>();
-            for (int i = 0; i < count; i++) {
-                int at = i * WIDTH;
-                hear(heard.computeIfAbsent(new RowKey(part[at], part[at + 1]), row -> new Heard()), part, at);
-            }
-            heard.values().forEach(row -> judge(row, part));
-        });
+        records.forEach(Part::new);
         report.checked("rows", rows);
         if (!wholeLog) {
             report.unchecked("rows_part");
         }
     }
 
-    private void hear(Heard row, long[] part, int at) {
-        long place = part[at + 2];
+    /** Of each row of a part the last thing heard: so much memory as there are rows, however often they are named. */
+    private final class Part implements Spill.Visitor {
+
+        private final Map<RowKey, Heard> heard = new HashMap<>();
+
+        @Override
+        public void record(long[] records, int at) {
+            hear(heard.computeIfAbsent(new RowKey(records[at], records[at + 1]), row -> new Heard()), records, at);
+        }
+
+        @Override
+        public void end() {
+            heard.values().forEach(RowTrail.this::judge);
+        }
+    }
+
+    private void hear(Heard row, long[] records, int at) {
+        long place = records[at + 2];
+        long[] hash = Arrays.copyOfRange(records, at + HASH_AT, at + WIDTH);
         if (place >= 0 && place > row.entry) {
             row.entry = place;
-            row.entryAt = at;
-            row.whole = part[at + 3] == 1;
+            row.told = hash;
+            row.whole = records[at + 3] == 1;
         } else if (place < 0) {
             if (row.line >= 0) {
                 report.problem("row", "row in line " + -place, "each row once", "the row of line " + row.line);
             }
             row.line = -place;
-            row.lineAt = at;
+            row.exported = hash;
         }
     }
 
-    private void judge(Heard row, long[] part) {
-        boolean gone = row.entry >= 0 && isZero(part, row.entryAt + 4);
+    private void judge(Heard row) {
+        boolean gone = row.entry >= 0 && Arrays.equals(row.told, GONE);
         if (row.line < 0) {
             // A row that is not in the export: a fault only where the export claims to be whole and the log is.
             if (row.whole && wholeLog && !gone) {
@@ -111,18 +124,10 @@ final class RowTrail implements AutoCloseable {
             report.problem("row", "row in line " + row.line, "an entry that speaks of it", "none");
         } else if (gone) {
             report.problem("row", "row in line " + row.line, "no row, as entry " + row.entry + " says", "a row");
-        } else if (!same(part, row.entryAt + 4, row.lineAt + 4)) {
+        } else if (!Arrays.equals(row.told, row.exported)) {
             report.problem(
                     "row", "row in line " + row.line, "the row hash of entry " + row.entry, "a row with another hash");
         }
-    }
-
-    private static boolean isZero(long[] part, int at) {
-        return (part[at] | part[at + 1] | part[at + 2] | part[at + 3]) == 0;
-    }
-
-    private static boolean same(long[] part, int one, int other) {
-        return java.util.Arrays.equals(part, one, one + 4, part, other, other + 4);
     }
 
     @Override

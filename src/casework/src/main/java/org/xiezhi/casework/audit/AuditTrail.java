@@ -7,8 +7,6 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,9 +25,6 @@ import org.xiezhi.casework.shared.ServerClock;
 @Stateless
 public class AuditTrail {
 
-    @PersistenceContext(unitName = "xiezhi")
-    private EntityManager entities;
-
     @Resource(lookup = "jdbc/xiezhi")
     private DataSource database;
 
@@ -41,6 +36,9 @@ public class AuditTrail {
 
     @Inject
     private Warrants warrants;
+
+    @Inject
+    private RunningTransaction running;
 
     @Inject
     private Integration apart;
@@ -86,7 +84,7 @@ public class AuditTrail {
             recorded.put(Value.ADDRESS, actor.address());
         }
         // The images are read back by JDBC, so what the persistence context still holds has to reach the tables first.
-        entities.flush();
+        running.flush();
         EntryDraft draft = new EntryDraft(
                 clock.nextId(),
                 clock.now(),
@@ -99,7 +97,8 @@ public class AuditTrail {
                 refusedBy == null ? warrants.now() : Warrant.refused(refusedBy),
                 subject);
         try {
-            new EntryStore(database::getConnection, apart::inTransaction).insert(draft, recorded, rows);
+            new EntryStore(database::getConnection, apart::inTransaction, running.entries())
+                    .insert(draft, recorded, rows);
         } catch (SQLException e) {
             throw new IntegrityException(
                     "entry " + act.code() + " could not be written, so the act does not happen", e);

@@ -1,18 +1,14 @@
 package org.xiezhi.casework.audit;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hashes of rows as they were before an act, under the salt of the last entry about each. While the act holds the
@@ -22,14 +18,16 @@ import java.util.stream.Collectors;
 final class BeforeHashes {
 
     private final Transactions apart;
+    private final Set<UUID> own;
 
-    /** @param apart transactions that see nothing of what the running one has not committed */
-    BeforeHashes(Transactions apart) {
+    /**
+     * @param apart transactions that see nothing of what the running one has not committed
+     * @param own ids of the entries that the running transaction has written
+     */
+    BeforeHashes(Transactions apart, Set<UUID> own) {
         this.apart = apart;
+        this.own = own;
     }
-
-    /** What others see of the rows. */
-    private record Committed(Map<Row, RowImages.Found> rows, Set<UUID> events) {}
 
     /**
      * The hashes; a row that was not there has none.
@@ -38,15 +36,18 @@ final class BeforeHashes {
      * @param salts of the entry in the making: for a row of which no entry speaks
      */
     Map<Row, String> of(List<Row> rows, Map<Row, LastHashes.Last> lasts, Map<Row, byte[]> salts) {
-        Set<UUID> events = lasts.values().stream().map(LastHashes.Last::event).collect(Collectors.toSet());
-        Committed committed = apart.run(other -> committed(other, rows, events));
+        // Which entries are its own only the transaction knows. Of any other the database could be made to say
+        // anything, and a hash that is merely repeated would vouch for a row that nobody looked at.
+        List<Row> ofOthers = rows.stream().filter(row -> !isOwn(lasts.get(row))).toList();
+        Map<Row, RowImages.Found> committed =
+                ofOthers.isEmpty() ? Map.of() : apart.run(other -> committed(other, ofOthers));
 
         Map<Row, String> before = new HashMap<>();
         for (Row row : rows) {
             LastHashes.Last last = lasts.get(row);
-            RowImages.Found then = committed.rows().get(row);
-            if (last != null && !committed.events().contains(last.event())) {
-                // An act of this same transaction came before this one; nobody else has seen what it left.
+            RowImages.Found then = committed.get(row);
+            if (last != null && isOwn(last)) {
+                // Nobody else has seen what the act before this one left.
                 last.hash().ifPresent(hash -> before.put(row, hash));
             } else if (then != null) {
                 byte[] salt = last == null ? Objects.requireNonNull(salts.get(row)) : last.salt();
@@ -56,30 +57,15 @@ final class BeforeHashes {
         return before;
     }
 
-    private static Committed committed(Connection other, List<Row> rows, Set<UUID> events) throws SQLException {
-        Map<Row, RowImages.Found> seen = new HashMap<>();
-        for (List<Row> ofTable :
-                rows.stream().collect(Collectors.groupingBy(Row::table)).values()) {
-            seen.putAll(RowImages.read(other, ofTable));
-        }
-        return new Committed(seen, events.isEmpty() ? Set.of() : known(other, events));
+    private boolean isOwn(LastHashes.@Nullable Last last) {
+        return last != null && own.contains(last.event());
     }
 
-    private static Set<UUID> known(Connection other, Set<UUID> events) throws SQLException {
-        String marks = String.join(", ", Collections.nCopies(events.size(), "?"));
-        Set<UUID> known = new HashSet<>();
-        try (PreparedStatement select =
-                other.prepareStatement("select id from audit_event where id in (" + marks + ")")) {
-            int place = 1;
-            for (UUID event : events) {
-                select.setObject(place++, event);
-            }
-            try (ResultSet result = select.executeQuery()) {
-                while (result.next()) {
-                    known.add(result.getObject(1, UUID.class));
-                }
-            }
+    private static Map<Row, RowImages.Found> committed(Connection other, List<Row> rows) throws SQLException {
+        Map<Row, RowImages.Found> seen = new HashMap<>();
+        for (List<Row> ofTable : EntryStore.byTable(rows)) {
+            seen.putAll(RowImages.read(other, ofTable));
         }
-        return known;
+        return seen;
     }
 }

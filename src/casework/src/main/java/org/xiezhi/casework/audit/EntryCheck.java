@@ -18,9 +18,10 @@ import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.ledger.LedgerException;
 
 /**
- * Walks the leaves and the database's entries side by side, in one pass and constant memory: each leaf must be the entry
- * that the database shows, with the columns, readable values and row images that belong to it. What it lets pass is so
- * good a copy of the tree that the row check may ask the database which entry spoke last of a row.
+ * Walks the leaves and the database's entries side by side, in one pass: each leaf must be the entry that the database
+ * shows, with the columns, readable values and row images that belong to it. What it lets pass is so good a copy of the
+ * tree that the row check may ask the database which entry spoke last of a row. Holds a few thousand rows, whatever the
+ * length of the trail; on H2 beside them the images of all rows that it compares.
  */
 final class EntryCheck implements AutoCloseable {
 
@@ -29,19 +30,21 @@ final class EntryCheck implements AutoCloseable {
             + " where l.leaf >= ? order by l.leaf";
     private static final String VALUES = "select l.leaf, v.name, v.salt, v.content"
             + " from audit_leaf l join audit_value v on v.event_id = l.event_id where l.leaf >= ? order by l.leaf";
-    // Beside each image what the entry before it said of the row: a copy of what its leaf says, which was compared,
-    // too.
-    private static final String IMAGES = "select i.leaf, i.row_table, i.row_id, i.hash, i.earlier, i.told from"
-            + " (select l.leaf, i.row_table, i.row_id, i.hash,"
-            + " lag(l.leaf) over (partition by i.row_table, i.row_id order by l.leaf) as earlier,"
-            + " lag(i.hash) over (partition by i.row_table, i.row_id order by l.leaf) as told"
-            + " from audit_leaf l join audit_image i on i.event_id = l.event_id) i where i.leaf >= ? order by i.leaf";
+    // Beside each image what the entry before it said of the row: a copy of what its leaf says. That was compared, too,
+    // unless it lies before the leaf where the check begins.
+    private static final String IMAGES = images("");
+    // Only the history of the rows that came since, found by index. PostgreSQL sorts on disk what is too much for its
+    // memory; H2 keeps this history in memory, and that of all rows when the whole trail is verified.
+    private static final String IMAGES_SINCE = images(" join (select distinct t.row_table, t.row_id from audit_leaf k"
+            + " join audit_image t on t.event_id = k.event_id where k.leaf >= ?) r"
+            + " on r.row_table = i.row_table and r.row_id = i.row_id");
 
     private final Snapshot snapshot;
     private final Consumer<TrailFinding> findings;
     private final LeafCursor leaves;
     private final LeafCursor values;
     private final LeafCursor images;
+    private final long from;
     private final long size;
     private long next;
 
@@ -50,10 +53,20 @@ final class EntryCheck implements AutoCloseable {
         this.snapshot = snapshot;
         this.findings = findings;
         this.size = snapshot.size();
+        this.from = from;
         this.next = from;
         leaves = new LeafCursor(snapshot.connection(), LEAVES, from);
         values = new LeafCursor(snapshot.connection(), VALUES, from);
-        images = new LeafCursor(snapshot.connection(), IMAGES, from);
+        images = new LeafCursor(snapshot.connection(), from == 0 ? IMAGES : IMAGES_SINCE, from);
+    }
+
+    private static String images(String ofRows) {
+        return "select i.leaf, i.row_table, i.row_id, i.hash, i.earlier, i.told from"
+                + " (select l.leaf, i.row_table, i.row_id, i.hash,"
+                + " lag(l.leaf) over (partition by i.row_table, i.row_id order by l.leaf) as earlier,"
+                + " lag(i.hash) over (partition by i.row_table, i.row_id order by l.leaf) as told"
+                + " from audit_image i join audit_leaf l on l.event_id = i.event_id" + ofRows
+                + ") i where i.leaf >= ? order by i.leaf";
     }
 
     /** One leaf as the log on disk holds it. */
@@ -111,6 +124,27 @@ final class EntryCheck implements AutoCloseable {
             while (result.next()) {
                 findings.accept(
                         new TrailFinding("event_kept_out", "event " + result.getString(1), "a leaf row", "none"));
+            }
+        }
+        if (from == 0) {
+            findStrayImages();
+        }
+    }
+
+    /** An image without an entry tells of no act; a row may have been made to name it as its last. */
+    private void findStrayImages() throws SQLException {
+        try (PreparedStatement select = snapshot.connection()
+                        .prepareStatement("select i.event_id, i.row_table, i.row_id from audit_image i"
+                                + " left join audit_event e on e.id = i.event_id"
+                                + " left join audit_leaf l on l.event_id = i.event_id"
+                                + " where e.id is null and l.event_id is null");
+                ResultSet result = select.executeQuery()) {
+            while (result.next()) {
+                findings.accept(new TrailFinding(
+                        "image_unknown",
+                        "event " + result.getString(1) + " " + result.getString(2) + " " + result.getString(3),
+                        "an event row",
+                        "none"));
             }
         }
     }

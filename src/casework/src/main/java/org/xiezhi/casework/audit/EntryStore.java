@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,7 +26,7 @@ import org.xiezhi.ledger.CanonicalJson;
 /**
  * Writes one entry with its salts over the connection of the running transaction; inserts only. Costs two round trips,
  * one more for its values, two more with changed rows, and two for each of their tables; with changed rows also a
- * transaction beside, of one round trip and one for each of their tables.
+ * transaction beside, of one round trip for each of their tables.
  */
 final class EntryStore {
 
@@ -36,6 +38,7 @@ final class EntryStore {
 
     private final Source within;
     private final Transactions apart;
+    private final Set<UUID> own;
 
     /** Connections of the running transaction, one after the other. */
     @FunctionalInterface
@@ -68,10 +71,14 @@ final class EntryStore {
         }
     }
 
-    /** @param apart transactions beside the running one, which see nothing of it: rows as they were before the act */
-    EntryStore(Source within, Transactions apart) {
+    /**
+     * @param apart transactions beside the running one, which see nothing of it: rows as they were before the act
+     * @param own ids of the entries that the running transaction has written, to which each new one is added
+     */
+    EntryStore(Source within, Transactions apart, Set<UUID> own) {
         this.within = within;
         this.apart = apart;
+        this.own = own;
     }
 
     void insert(EntryDraft draft, Map<Value, String> values, List<Row> rows) throws SQLException {
@@ -87,6 +94,7 @@ final class EntryStore {
         try (Connection connection = within.open()) {
             write(connection, draft, values, valueSalts, commitments, told);
         }
+        own.add(draft.id());
     }
 
     private List<Told> tell(List<Row> rows) throws SQLException {
@@ -94,8 +102,8 @@ final class EntryStore {
         Map<Row, LastHashes.Last> lasts;
         // Given back before the transaction beside begins: the container does not keep it for this one over there.
         try (Connection connection = within.open()) {
-            for (List<Row> ofTable :
-                    rows.stream().collect(Collectors.groupingBy(Row::table)).values()) {
+            // Two acts that lock the same rows do it in the same order, or each could wait for the other.
+            for (List<Row> ofTable : byTable(rows)) {
                 found.putAll(RowImages.lock(connection, ofTable));
             }
             lasts = new LastHashes(connection).of(rows, found);
@@ -103,7 +111,7 @@ final class EntryStore {
         Map<Row, byte[]> salts = new HashMap<>();
         rows.forEach(row -> salts.put(row, Commitment.newSalt()));
         // Under the locks: nobody can write another entry about these rows until this one is committed.
-        Map<Row, String> before = new BeforeHashes(apart).of(rows, lasts, salts);
+        Map<Row, String> before = new BeforeHashes(apart, own).of(rows, lasts, salts);
         List<Told> told = new ArrayList<>();
         for (Row row : rows) {
             told.add(new Told(
@@ -113,6 +121,13 @@ final class EntryStore {
                     Optional.ofNullable(before.get(row))));
         }
         return told;
+    }
+
+    /** In the order of the tables' names, which every act keeps. */
+    static Collection<List<Row>> byTable(List<Row> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(Row::table, TreeMap::new, Collectors.toList()))
+                .values();
     }
 
     private static void write(
@@ -145,7 +160,7 @@ final class EntryStore {
         entry.put("session", draft.actor().map(a -> a.webSession().toString()).orElse(null));
         entry.put(
                 "roles",
-                draft.actor().map(SignedIn::roles).orElse(java.util.Set.of()).stream()
+                draft.actor().map(SignedIn::roles).orElse(Set.of()).stream()
                         .map(Enum::name)
                         .sorted()
                         .toList());
@@ -170,8 +185,7 @@ final class EntryStore {
     }
 
     private static void pointToEvent(Connection connection, List<Row> rows, UUID event) throws SQLException {
-        for (List<Row> ofTable :
-                rows.stream().collect(Collectors.groupingBy(Row::table)).values()) {
+        for (List<Row> ofTable : byTable(rows)) {
             try (PreparedStatement update = connection.prepareStatement(
                     "update " + ofTable.get(0).table() + " set last_event = ? where id = ?")) {
                 for (Row row : ofTable) {

@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Rows that belong to leaves, in the order of the leaves: the first column is the leaf. Holds a thousand at a time. */
+/**
+ * Rows that belong to leaves, in the order of the leaves: the first column is the leaf, each parameter the leaf to begin
+ * at. Holds a thousand at a time.
+ */
 final class LeafCursor implements AutoCloseable {
 
     private static final int FETCHED = 1_000;
@@ -18,7 +21,10 @@ final class LeafCursor implements AutoCloseable {
         statement = connection.prepareStatement(sql);
         try {
             statement.setFetchSize(FETCHED);
-            statement.setLong(1, from);
+            long places = sql.chars().filter(sign -> sign == '?').count();
+            for (int place = 1; place <= places; place++) {
+                statement.setLong(place, from);
+            }
             rows = statement.executeQuery();
             there = rows.next();
         } catch (SQLException e) {

@@ -13,7 +13,7 @@ import org.xiezhi.ledger.LedgerException;
 /**
  * Compares business rows with the after-image of their last entry; what was changed, added or removed behind the
  * application shows. Each table and the last entries about its rows are read once, both in the order of the rows' ids,
- * in constant memory; the database sorts.
+ * in constant memory; the database sorts, PostgreSQL on disk, H2 in the memory of this process.
  *
  * <p>Which entry spoke last is asked of the database: only what {@link EntryCheck} has compared with the tree, in the
  * same snapshot, may be believed here.

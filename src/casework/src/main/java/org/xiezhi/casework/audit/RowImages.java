@@ -138,9 +138,15 @@ final class RowImages {
         }
     }
 
-    /** The rows of one table, locked for this transaction; a row that is gone is missing in the answer. */
+    /**
+     * The rows of one table, locked for this transaction in the order of their ids; a row that is gone is missing in the
+     * answer.
+     */
     static Map<Row, Found> lock(Connection connection, List<Row> ofTable) throws SQLException {
-        return select(connection, ofTable, " for update");
+        // As strong as the update of the pointer, which comes next, and no stronger: rows that only refer to this one
+        // can be put in meanwhile. H2 knows one kind of lock.
+        boolean kinds = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        return select(connection, ofTable, " order by id for " + (kinds ? "no key update" : "update"));
     }
 
     /** The rows of one table as this connection sees them. */

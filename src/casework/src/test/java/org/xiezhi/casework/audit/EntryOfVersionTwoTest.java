@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,7 +77,7 @@ class EntryOfVersionTwoTest {
                 Subject.of("proposal"));
         Map<Value, String> values =
                 Map.of(Value.NUMBER, "XS-2026-0001", Value.REASON, "证据不足", Value.ADDRESS, "10.1.2.3");
-        new EntryStore(LogWorld.lent(trail.connection), trail.apart).insert(draft, values, List.of());
+        new EntryStore(LogWorld.lent(trail.connection), trail.apart, new HashSet<>()).insert(draft, values, List.of());
         return id;
     }
 
@@ -181,11 +182,10 @@ class EntryOfVersionTwoTest {
     @Test
     void says_of_two_acts_of_one_transaction_what_the_first_left_to_the_second() throws SQLException {
         UUID account = trail.account("chen.inspector");
-        trail.connection.setAutoCommit(false);
+        trail.begin();
         UUID first = trail.entry(Act.ACCOUNT_DISABLED, Map.of(), new Row("account", account));
         UUID second = trail.entry(Act.ACCOUNT_ENABLED, Map.of(), new Row("account", account));
-        trail.connection.commit();
-        trail.connection.setAutoCommit(true);
+        trail.commit();
         trail.integrate();
         assertThat(image(second, account).before())
                 .isEqualTo(image(first, account).hash());
@@ -282,7 +282,7 @@ class EntryOfVersionTwoTest {
         Thread second;
         try (Connection one = trail.database.getConnection()) {
             one.setAutoCommit(false);
-            new EntryStore(LogWorld.lent(one), trail.apart)
+            new EntryStore(LogWorld.lent(one), trail.apart, new HashSet<>())
                     .insert(
                             LogWorld.draft(Ids.next(NOW), NOW, Act.ACCOUNT_DISABLED),
                             Map.of(),
@@ -302,7 +302,7 @@ class EntryOfVersionTwoTest {
     private void act(UUID account) {
         try (Connection connection = trail.database.getConnection()) {
             connection.setAutoCommit(false);
-            new EntryStore(LogWorld.lent(connection), trail.apart)
+            new EntryStore(LogWorld.lent(connection), trail.apart, new HashSet<>())
                     .insert(
                             LogWorld.draft(Ids.next(NOW), NOW, Act.ACCOUNT_ENABLED),
                             Map.of(),

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class LogWorld {
             for (int i = 0; i < entries; i++) {
                 UUID id = Ids.next(now.plusMillis(i));
                 EntryDraft draft = draft(id, now.plusMillis(i), Act.CLUES_LISTED);
-                new EntryStore(lent(connection), new JdbcTransactions(database, Faults.none()))
+                new EntryStore(lent(connection), new JdbcTransactions(database, Faults.none()), new HashSet<>())
                         .insert(draft, Map.of(Value.COUNT, Integer.toString(i)), List.of());
                 events.add(id);
             }

@@ -169,6 +169,28 @@ class OperatorWithSqlTest {
         assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("row_gap");
     }
 
+    /** The image repeats the last true hash beside a salt of his own, and the row names the entry that never was. */
+    @Test
+    void names_for_ever_a_change_that_an_invented_image_was_to_cover() throws SQLException {
+        UUID invented = UUID.fromString("01920000-0000-7000-8000-00000000dead");
+        trail.sql("set referential_integrity false");
+        trail.sql("insert into audit_image (event_id, row_table, row_id, salt, hash) select '" + invented
+                + "', row_table, row_id, salt, hash from audit_image where row_id = '" + account + "'");
+        trail.sql("update account set roles = 'CHIEF', last_event = '" + invented + "'");
+        assertThat(trail.check())
+                .extracting(TrailFinding::kind)
+                .containsExactlyInAnyOrder("image_unknown", "row_changed");
+        trail.act("update account set disabled = true", Act.ACCOUNT_DISABLED, new Row("account", account));
+        trail.integrate();
+        assertThat(trail.check()).extracting(TrailFinding::kind).containsExactlyInAnyOrder("row_gap", "image_unknown");
+        assertThat(trail.check())
+                .filteredOn(finding -> finding.kind().equals("image_unknown"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.where()).contains(invented.toString(), account.toString()));
+        trail.sql("delete from audit_image where event_id = '" + invented + "'");
+        assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("row_gap");
+    }
+
     @Test
     void still_names_a_row_after_a_later_entry_moved_the_pointer() throws SQLException {
         trail.sql("update account set display_name = '偷改' where id = '" + account + "'");

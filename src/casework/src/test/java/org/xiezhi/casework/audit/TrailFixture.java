@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -29,6 +31,9 @@ public final class TrailFixture implements AutoCloseable {
     final Path shared;
     final NoteSigner key = LogWorld.newKey();
     final Node node;
+    /** Entries of the running transaction. */
+    private final Set<UUID> own = new HashSet<>();
+
     private Instant now = Instant.parse("2026-11-23T00:00:00Z");
 
     TrailFixture(Path shared) throws SQLException {
@@ -92,7 +97,7 @@ public final class TrailFixture implements AutoCloseable {
     /** A row of the table {@code account}, with the entry that tells of it. */
     public UUID account(String login) throws SQLException {
         UUID id = Ids.next(tick());
-        connection.setAutoCommit(false);
+        begin();
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into account (id, login_name, display_name,"
                         + " password_hash, roles, locale, disabled, second_factor, version) values (?, ?, ?, 'x', 'INSPECTOR', 'zh-CN', false, 'none', 1)")) {
@@ -102,9 +107,19 @@ public final class TrailFixture implements AutoCloseable {
             insert.executeUpdate();
         }
         entry(Act.ORGANISATION_LOADED, Map.of(Value.COUNT, "1"), new Row("account", id));
+        commit();
+        return id;
+    }
+
+    void begin() throws SQLException {
+        connection.setAutoCommit(false);
+        own.clear();
+    }
+
+    void commit() throws SQLException {
         connection.commit();
         connection.setAutoCommit(true);
-        return id;
+        own.clear();
     }
 
     UUID idOf(String login) throws SQLException {
@@ -123,11 +138,10 @@ public final class TrailFixture implements AutoCloseable {
     }
 
     UUID act(String change, UUID id, Act act, Row row) throws SQLException {
-        connection.setAutoCommit(false);
+        begin();
         sql(change);
         entry(id, act, Map.of(), row);
-        connection.commit();
-        connection.setAutoCommit(true);
+        commit();
         return id;
     }
 
@@ -138,7 +152,10 @@ public final class TrailFixture implements AutoCloseable {
     /** An entry under an id of the caller's making, as another node's clock would make it. */
     UUID entry(UUID id, Act act, Map<Value, String> values, Row... rows) throws SQLException {
         EntryDraft draft = LogWorld.draft(id, now, act);
-        new EntryStore(LogWorld.lent(connection), apart).insert(draft, values, List.of(rows));
+        if (connection.getAutoCommit()) {
+            own.clear();
+        }
+        new EntryStore(LogWorld.lent(connection), apart, own).insert(draft, values, List.of(rows));
         return id;
     }
 

@@ -201,7 +201,10 @@ class TwoIntegratorsIT {
 
     private void entry(Connection connection, Instant now, UUID row) throws SQLException {
         EntryDraft draft = LogWorld.draft(Ids.next(now), now, Act.ACCOUNT_MADE);
-        new EntryStore(LogWorld.lent(connection), new JdbcTransactions(database, Faults.none()))
+        new EntryStore(
+                        LogWorld.lent(connection),
+                        new JdbcTransactions(database, Faults.none()),
+                        new java.util.HashSet<>())
                 .insert(draft, Map.of(Value.LOGIN_NAME, "x"), List.of(new Row("account", row)));
     }
 

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,11 +47,10 @@ class VerifyWhatIsNewTest {
         trail.integrate();
         assertThat(trail.check()).isEmpty();
         verified = trail.node.signer.lastSigned();
-        trail.connection.setAutoCommit(false);
+        trail.begin();
         trail.sql("update account set display_name = '新' where id = '" + touched + "'");
         trail.entry(Act.CLUES_LISTED, Map.of(Value.COUNT, "1"), new Row("account", touched));
-        trail.connection.commit();
-        trail.connection.setAutoCommit(true);
+        trail.commit();
         trail.integrate();
     }
 
@@ -127,6 +133,87 @@ class VerifyWhatIsNewTest {
     private TrailReport against(TreeHead head) throws SQLException {
         return new TrailPass(trail.node.folder, trail.key.verifier(), trail.node.signer)
                 .against(trail.database, Instant.parse("2026-11-23T00:00:00Z"), head);
+    }
+
+    @Test
+    void names_a_row_that_was_changed_before_the_head_and_covered_behind_it() throws SQLException {
+        trail.sql("update account set display_name = '偷' where id = '" + old + "'");
+        assertThat(kinds(since(verified))).isEmpty();
+        trail.act(
+                "update account set disabled = true where id = '" + old + "'",
+                Act.ACCOUNT_DISABLED,
+                new Row("account", old));
+        trail.integrate();
+        assertThat(kinds(since(verified))).containsExactly("row_gap");
+    }
+
+    /** docs/formats/audit-entry.md names it among what only the whole verification sees. */
+    @Test
+    void leaves_a_gap_that_a_changed_older_image_hides_to_the_whole_verification() throws SQLException {
+        trail.sql("update account set display_name = '偷' where id = '" + old + "'");
+        UUID cover = trail.act(
+                "update account set disabled = true where id = '" + old + "'",
+                Act.ACCOUNT_DISABLED,
+                new Row("account", old));
+        trail.integrate();
+        try (PreparedStatement hide = trail.connection.prepareStatement(
+                "update audit_image set hash = ? where row_id = ? and event_id <> ?")) {
+            hide.setString(1, before(cover));
+            hide.setObject(2, old);
+            hide.setObject(3, cover);
+            hide.executeUpdate();
+        }
+        assertThat(kinds(since(verified))).isEmpty();
+        assertThat(kinds(trail.report())).containsExactly("image_changed");
+    }
+
+    private String before(UUID event) throws SQLException {
+        try (PreparedStatement select =
+                trail.connection.prepareStatement("select entry from audit_event where id = ?")) {
+            select.setObject(1, event);
+            try (ResultSet result = select.executeQuery()) {
+                result.next();
+                EntryText.Image image =
+                        EntryText.parse(result.getBytes(1)).row("account", old).orElseThrow();
+                return Objects.requireNonNull(image.before());
+            }
+        }
+    }
+
+    @Test
+    void reads_of_older_images_only_those_of_rows_that_came_since() throws SQLException {
+        long few = scanned();
+        trail.sql("insert into audit_image (event_id, row_table, row_id, salt, hash)"
+                + " select l.event_id, 'account', random_uuid(), x'00', '' from audit_leaf l where l.leaf < "
+                + verified.size());
+        assertThat(scanned()).isEqualTo(few);
+    }
+
+    /** Rows that the database looks at for the images of a verification of what is new. */
+    private long scanned() throws SQLException {
+        List<String> asked = new ArrayList<>();
+        StatementHook hook = new StatementHook(sql -> {
+            if (sql.contains("lag(")) {
+                asked.add(sql);
+            }
+        });
+        new TrailPass(trail.node.folder, trail.key.verifier(), trail.node.signer)
+                .run(hook.on(trail.database), Instant.parse("2026-11-23T00:00:00Z"), verified);
+        long rows = 0;
+        try (PreparedStatement explain = trail.connection.prepareStatement(
+                "explain analyze " + asked.stream().collect(Collectors.joining()))) {
+            explain.setLong(1, verified.size());
+            explain.setLong(2, verified.size());
+            try (ResultSet result = explain.executeQuery()) {
+                result.next();
+                Matcher count = Pattern.compile("scanCount: (\\d+)").matcher(result.getString(1));
+                while (count.find()) {
+                    rows += Long.parseLong(count.group(1));
+                }
+            }
+        }
+        assertThat(rows).isPositive();
+        return rows;
     }
 
     private TrailReport since(TreeHead head) throws SQLException {

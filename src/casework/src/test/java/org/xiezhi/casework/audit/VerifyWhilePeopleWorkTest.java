@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,7 +97,7 @@ class VerifyWhilePeopleWorkTest {
                     update.executeUpdate();
                 }
                 EntryDraft draft = LogWorld.draft(Ids.next(now), now, Act.CLUES_LISTED);
-                new EntryStore(LogWorld.lent(connection), trail.apart)
+                new EntryStore(LogWorld.lent(connection), trail.apart, new HashSet<>())
                         .insert(draft, Map.of(), List.of(new Row("account", row), new Row("account", shared)));
                 connection.commit();
             }
