@@ -2,7 +2,10 @@ package org.xiezhi.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,12 +21,14 @@ public record CosignedCheckpoint(SignedNote note, TlogPolicy policy) {
     public static CosignedCheckpoint of(SignedCheckpoint signed, TlogPolicy policy, NoteVerifier log) {
         List<NoteSignature> own = signed.note().signatures().stream()
                 .filter(line -> line.name().equals(log.name()) && line.keyId() == log.keyId())
+                .distinct()
                 .toList();
         return new CosignedCheckpoint(new SignedNote(signed.note().text(), own), policy);
     }
 
     /**
-     * With the cosignatures that another note over the same checkpoint has.
+     * With the cosignatures that another note over the same checkpoint has; of several by one key the latest, so that no
+     * witness fills the note with its own.
      *
      * @throws UnverifiedException if a line claims to be by a witness of the policy and is not
      */
@@ -32,18 +37,29 @@ public record CosignedCheckpoint(SignedNote note, TlogPolicy policy) {
             throw new MalformedException(
                     "cosigned checkpoint: expected a note over '" + note.text() + "', found '" + other.text() + "'");
         }
-        List<NoteSignature> kept = new ArrayList<>(note.signatures());
-        for (NoteSignature line : other.signatures()) {
-            boolean known = policy.witnesses().stream()
-                    .map(TlogPolicy.Witness::key)
-                    .anyMatch(key -> key.name().equals(line.name()) && key.keyId() == line.keyId());
-            if (known && !kept.contains(line)) {
-                kept.add(line);
-            }
+        List<NoteSignature> kept = new ArrayList<>();
+        Map<CosignerKey, NoteSignature> latest = new LinkedHashMap<>();
+        for (NoteSignature line : note.signatures()) {
+            claimed(line).ifPresentOrElse(key -> keepLatest(latest, key, line), () -> kept.add(line));
         }
-        CosignedCheckpoint joined = new CosignedCheckpoint(new SignedNote(note.text(), kept), policy);
-        joined.witnesses();
-        return joined;
+        for (NoteSignature line : other.signatures()) {
+            claimed(line).ifPresent(key -> keepLatest(latest, key, line));
+        }
+        kept.addAll(latest.values());
+        return new CosignedCheckpoint(new SignedNote(note.text(), kept), policy);
+    }
+
+    private Optional<CosignerKey> claimed(NoteSignature line) {
+        return policy.witnesses().stream()
+                .map(TlogPolicy.Witness::key)
+                .filter(key -> key.claims(line))
+                .findFirst();
+    }
+
+    private void keepLatest(Map<CosignerKey, NoteSignature> latest, CosignerKey key, NoteSignature line) {
+        // Also of a line that is not kept: one that claims to be by a witness and is not spoils the whole note.
+        long time = key.time(note.text(), line);
+        latest.merge(key, line, (before, next) -> key.time(note.text(), before) < time ? next : before);
     }
 
     /**

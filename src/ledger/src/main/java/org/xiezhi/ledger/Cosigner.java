@@ -30,11 +30,11 @@ public final class Cosigner {
      * The line that says that this checkpoint was the newest of its log.
      *
      * @param text of the checkpoint, without signatures
-     * @param time seconds since 1970
+     * @param time seconds since 1970, up to 2^53 - 1
      */
     public NoteSignature cosign(String text, long time) {
-        if (time < 0) {
-            throw new IllegalArgumentException("expected a time from 1970, found " + time);
+        if (time < 0 || time > CosignerKey.MAX_TIME) {
+            throw new IllegalArgumentException("expected a time from 0 to " + CosignerKey.MAX_TIME + ", found " + time);
         }
         byte[] stamped = ByteBuffer.allocate(Long.BYTES + Ed25519.SIGNATURE_LENGTH)
                 .putLong(time)

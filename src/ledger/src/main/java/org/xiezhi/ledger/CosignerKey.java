@@ -17,6 +17,9 @@ public record CosignerKey(String name, PublicKey key) {
     // Signature type of a timestamped Ed25519 cosignature in C2SP signed-note.
     static final byte COSIGNATURE = 0x04;
 
+    /** The latest time that counts: as far as canonical JSON has integers, and far within what a clock can show. */
+    static final long MAX_TIME = CanonicalJson.MAX_NUMBER;
+
     /** Refuses another kind of key. */
     public CosignerKey {
         Ed25519.require(name, key);
@@ -39,14 +42,15 @@ public record CosignerKey(String name, PublicKey key) {
     }
 
     /**
-     * The time at which this witness cosigned the note, in seconds since 1970; the latest of several; empty if it did not.
+     * The time at which this witness cosigned the note, in seconds from 1970 to 2^53 - 1; the latest of several; empty if
+     * it did not.
      *
-     * @throws UnverifiedException if a line claims to be by this key and is not
+     * @throws UnverifiedException if a line claims to be by this key and is not, or is of a later time
      */
     public OptionalLong cosigned(SignedNote note) {
         OptionalLong latest = OptionalLong.empty();
         for (NoteSignature line : note.signatures()) {
-            if (line.name().equals(name) && line.keyId() == keyId()) {
+            if (claims(line)) {
                 long time = time(note.text(), line);
                 latest = OptionalLong.of(Math.max(time, latest.orElse(time)));
             }
@@ -54,14 +58,20 @@ public record CosignerKey(String name, PublicKey key) {
         return latest;
     }
 
-    private long time(String text, NoteSignature line) {
+    /** Whether a line says that it is by this key. */
+    boolean claims(NoteSignature line) {
+        return line.name().equals(name) && line.keyId() == keyId();
+    }
+
+    /** When the line was made over that text. */
+    long time(String text, NoteSignature line) {
         byte[] stamped = line.signature();
         if (stamped.length == Long.BYTES + Ed25519.SIGNATURE_LENGTH) {
             ByteBuffer buffer = ByteBuffer.wrap(stamped);
             long time = buffer.getLong();
             byte[] signature = new byte[Ed25519.SIGNATURE_LENGTH];
             buffer.get(signature);
-            if (time >= 0 && Ed25519.verifies(name, key, message(text, time), signature)) {
+            if (time >= 0 && time <= MAX_TIME && Ed25519.verifies(name, key, message(text, time), signature)) {
                 return time;
             }
         }

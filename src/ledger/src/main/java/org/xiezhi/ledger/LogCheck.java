@@ -79,7 +79,7 @@ public final class LogCheck {
             findings.add(
                     Finding.Kind.FORK,
                     LogFolder.CHECKPOINT,
-                    "at least " + seen.size() + " entries, as the " + EARLIER + " says",
+                    "at least " + seen.size() + " entries, as the " + where + " says",
                     signed.get().size());
         }
     }

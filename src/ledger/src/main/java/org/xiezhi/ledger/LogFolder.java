@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A log on disk: {@code checkpoint}, {@code log.vkey} and {@code tile/…}, and what witnesses said. Grows, and never changes what it holds.
+ * A log on disk: {@code checkpoint}, {@code log.vkey} and {@code tile/…}, and what witnesses said. Grows, and never
+ * changes what it holds.
  *
- * <p>When a writing method returns, what it wrote is durable; when it fails, the same call may be repeated. Several
+ * <p>When a writing method returns, what it wrote is durable; when it fails, the same call may be repeated. Threads that
+ * write through one instance wait for each other; no process has two instances of one folder that write. Several
  * processes may write at once only if the same entries stand at the same place for all of them; then they write the same
  * bytes. Any number read. A {@link LedgerException} is an integrity failure, an {@link UncheckedIOException} a fault of
  * the file system.

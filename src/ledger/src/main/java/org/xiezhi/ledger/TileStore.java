@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Reads and installs the files of one log folder. One thread of each process writes, any number read. */
+/** Reads and installs the files of one log folder. One thread at a time writes in each process, any number read. */
 final class TileStore {
 
     // Beside the tiles, so that nobody who serves or copies tile/ meets half a file, and on the same file system.
@@ -21,7 +21,7 @@ final class TileStore {
     private final LedgerFiles files;
     // A writer that was taken for dead may wake up: no two may stage under one name, or one renames the other's half.
     private final String writer = UUID.randomUUID().toString();
-    // Folders whose own names this process has made durable; owned by the writing thread.
+    // Folders whose own names this process has made durable; for the writing thread, of which LogFolder lets in one.
     private final Set<Path> durable = new HashSet<>();
 
     TileStore(Path root, LedgerFiles files) {

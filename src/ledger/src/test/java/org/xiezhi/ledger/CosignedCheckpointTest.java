@@ -6,6 +6,7 @@ import static org.xiezhi.ledger.CosignerTest.WITNESS;
 import static org.xiezhi.ledger.LedgerFixture.signer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class CosignedCheckpointTest {
@@ -30,6 +31,30 @@ class CosignedCheckpointTest {
         assertThat(cosigned.witnesses()).containsExactly("one");
         assertThat(cosigned.with(cosigned.note())).isEqualTo(cosigned);
         assertThat(alone.with(cosigned.note())).isEqualTo(cosigned);
+    }
+
+    @Test
+    void keeps_the_latest_line_of_each_key_however_many_it_gives() {
+        CosignedCheckpoint alone = CosignedCheckpoint.of(signed(7), POLICY, signer().verifier());
+        String text = signed(7).note().text();
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 99; i++) {
+            many.append(WITNESS.cosign(text, (i * 40) % 99).line()).append('\n');
+        }
+        CosignedCheckpoint cosigned = alone.withAnswer(many.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(cosigned.note().signatures()).hasSize(2);
+        assertThat(WITNESS.verifier().cosigned(cosigned.note())).hasValue(98);
+        assertThat(cosigned.withAnswer(answer(signed(7)))).isEqualTo(cosigned);
+    }
+
+    @Test
+    void keeps_the_line_of_the_log_once() {
+        SignedNote once = signed(7).note();
+        SignedNote thrice = new SignedNote(
+                once.text(), Collections.nCopies(3, once.signatures().get(0)));
+        assertThat(CosignedCheckpoint.of(SignedCheckpoint.parse(thrice.bytes()), POLICY, signer().verifier())
+                        .note())
+                .isEqualTo(once);
     }
 
     @Test

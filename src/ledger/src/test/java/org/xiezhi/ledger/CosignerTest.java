@@ -7,7 +7,9 @@ import static org.xiezhi.ledger.LedgerFixture.SEED_2;
 import static org.xiezhi.ledger.LedgerFixture.privateKey;
 import static org.xiezhi.ledger.LedgerFixture.signer;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -72,6 +74,31 @@ class CosignerTest {
             assertThatThrownBy(() -> WITNESS.verifier().cosigned(changed))
                     .as("byte %s", at)
                     .isInstanceOf(UnverifiedException.class);
+        }
+    }
+
+    private static SignedNote cosignedAt(long time) {
+        SignedNote note = note(7);
+        byte[] stamped = ByteBuffer.allocate(Long.BYTES + Ed25519.SIGNATURE_LENGTH)
+                .putLong(time)
+                .put(Ed25519.sign("w1", privateKey(SEED_2), CosignerKey.message(note.text(), time)))
+                .array();
+        return with(
+                note,
+                NoteSignature.of(WITNESS.verifier().name(), WITNESS.verifier().keyId(), stamped));
+    }
+
+    @Test
+    void refuses_a_time_that_canonical_json_cannot_say_or_no_clock_can_show() {
+        assertThat(WITNESS.verifier().cosigned(cosignedAt(CosignerKey.MAX_TIME)))
+                .hasValue(9_007_199_254_740_991L);
+        assertThat(Instant.ofEpochSecond(CosignerKey.MAX_TIME)).isAfter(Instant.EPOCH);
+        for (long time : new long[] {CosignerKey.MAX_TIME + 1, Long.MAX_VALUE, -1, Long.MIN_VALUE}) {
+            SignedNote late = cosignedAt(time);
+            assertThatThrownBy(() -> WITNESS.verifier().cosigned(late))
+                    .as("time %s", time)
+                    .isInstanceOf(UnverifiedException.class);
+            assertThatThrownBy(() -> WITNESS.cosign(late.text(), time)).hasMessageContaining("found " + time);
         }
     }
 

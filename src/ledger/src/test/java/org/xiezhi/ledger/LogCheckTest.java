@@ -198,6 +198,9 @@ class LogCheckTest {
         assertThat(kinds(check(path))).containsExactly(Kind.FORK);
         folder.publishCosigned(SignedNote.parse(checkpoint(signer(), new TreeHead(12, MerkleVectors.SOME))));
         assertThat(kinds(check(path))).containsExactly(Kind.FORK);
+        assertThat(check(path).findings())
+                .extracting(Finding::expected)
+                .contains("at least 12 entries, as the checkpoint.cosigned says");
         folder.publishCosigned(SignedNote.parse(checkpoint(otherSigner(), folder.headAt(5))));
         assertThat(kinds(check(path))).containsExactly(Kind.SIGNATURE);
         Files.write(path.resolve(LogFolder.COSIGNED), new byte[] {(byte) 0xff});

@@ -54,7 +54,7 @@ public class Settings {
         // Both empty: nobody is asked to cosign.
         trailPolicy = System.getProperty("xiezhi.trail.policy", "");
         witnessFolder = System.getProperty("xiezhi.witness.folder", "");
-        witnessAlarm = Duration.ofSeconds(Long.parseLong(System.getProperty("xiezhi.witness.alarm.seconds", "86400")));
+        witnessAlarm = Duration.ofSeconds(Long.parseLong(required("xiezhi.witness.alarm.seconds")));
         keysPassword = required("xiezhi.keys.password").toCharArray();
         evidenceMaxBytes = Long.parseLong(required("xiezhi.evidence.max.bytes"));
         // The code of the rulebook's catalogue.

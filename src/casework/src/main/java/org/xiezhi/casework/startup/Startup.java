@@ -37,6 +37,9 @@ public class Startup {
     /** A witness signs for other logs too. */
     private static final long ASKING_SECONDS = 5;
 
+    /** A round that waits for no witness needs far less; whoever stops the product waits as well. */
+    private static final long ENDING_SECONDS = 5;
+
     @Resource(lookup = "jdbc/xiezhi")
     private DataSource database;
 
@@ -100,10 +103,23 @@ public class Startup {
 
     @PreDestroy
     void stop() {
-        questions.ifPresent(round -> round.cancel(true));
-        asking.ifPresent(ScheduledExecutorService::shutdown);
+        questions.ifPresent(round -> round.cancel(false));
+        asking.ifPresent(this::end);
         rounds.cancel(false);
         opening.close();
         integrator.stop();
+    }
+
+    /** Lets the round end that is under way: an interrupt could meet it in the database, which closes its file then. */
+    private void end(ScheduledExecutorService asked) {
+        witnesses.stop();
+        asked.shutdown();
+        try {
+            if (!asked.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "The round with the witnesses has not ended after {0} s", ENDING_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

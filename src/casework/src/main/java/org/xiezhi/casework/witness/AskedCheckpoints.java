@@ -3,6 +3,7 @@ package org.xiezhi.casework.witness;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ record AskedCheckpoints(Map<String, List<Asked>> asked) {
     private static final Logger LOG = Logger.getLogger(AskedCheckpoints.class.getName());
     private static final String FILE = "asked";
 
-    /** One an hour at most: a stick may be on its way for six weeks. */
+    /** One an hour ({@link Stick#ANEW}) at most, until it is cosigned: a stick may be on its way for six weeks. */
     private static final int MOST = 1_000;
 
     /** A checkpoint with the lines that other witnesses had given by then. */
@@ -41,12 +42,12 @@ record AskedCheckpoints(Map<String, List<Asked>> asked) {
     /** The newest first. */
     List<Asked> of(TlogPolicy.Witness witness) {
         List<Asked> newest = new ArrayList<>(asked.getOrDefault(witness.key().vkey(), List.of()));
-        java.util.Collections.reverse(newest);
+        Collections.reverse(newest);
         return newest;
     }
 
-    Optional<Instant> last(TlogPolicy.Witness witness) {
-        return of(witness).stream().findFirst().map(Asked::at);
+    Optional<Asked> last(TlogPolicy.Witness witness) {
+        return of(witness).stream().findFirst();
     }
 
     AskedCheckpoints with(TlogPolicy.Witness witness, Asked next) {

@@ -1,5 +1,7 @@
 package org.xiezhi.casework.witness;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.xiezhi.ledger.CosignedCheckpoint;
 import org.xiezhi.ledger.LedgerException;
@@ -16,6 +18,9 @@ import org.xiezhi.ledger.TlogPolicy;
  */
 record Cosignatures(NoteVerifier log, TlogPolicy policy) {
 
+    /** The verifier asks no more of the clocks of server and witness. */
+    static final Duration SLACK = Duration.ofMinutes(5);
+
     /**
      * A note with the lines that hold.
      *
@@ -29,6 +34,14 @@ record Cosignatures(NoteVerifier log, TlogPolicy policy) {
                     + signed.checkpoint().origin());
         }
         return CosignedCheckpoint.of(signed, policy, log).with(note);
+    }
+
+    /** Whether a witness has cosigned at a time that has not come yet; clocks may differ by {@link #SLACK}. */
+    boolean fromTheFuture(CosignedCheckpoint checkpoint, Instant now) {
+        long latest = now.plus(SLACK).getEpochSecond();
+        return policy.witnesses().stream()
+                .map(witness -> witness.key().cosigned(checkpoint.note()))
+                .anyMatch(time -> time.orElse(0) > latest);
     }
 
     static boolean by(TlogPolicy.Witness witness, CosignedCheckpoint checkpoint) {

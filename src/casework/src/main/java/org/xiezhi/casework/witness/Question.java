@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,13 +19,21 @@ import org.xiezhi.ledger.TlogPolicy;
 import org.xiezhi.ledger.TreeHead;
 
 /** Asks one witness to cosign a checkpoint, and knows what its answers mean (docs/decisions/0008-witness.md). */
-record Question(LogFolder folder, Cosignatures counted, WitnessLine line) {
+record Question(LogFolder folder, Cosignatures counted, WitnessLine line, InstantSource clock) {
 
     private static final Logger LOG = Logger.getLogger(Question.class.getName());
+    static final String FUTURE = "cosigned at a time that has not come yet; one of two clocks is wrong";
+
     private static final int UNPROCESSABLE = 422;
 
     /** What came of it: a note with the witness's line, or a trouble and what showed it. */
     record Reply(Optional<SignedNote> cosigned, Optional<Trouble> trouble, String detail) {
+
+        static final Reply NOTHING = new Reply(Optional.empty(), Optional.empty(), "");
+
+        static Reply of(SignedNote cosigned) {
+            return new Reply(Optional.of(cosigned), Optional.empty(), "");
+        }
 
         static Reply of(Trouble trouble, String detail) {
             return new Reply(Optional.empty(), Optional.of(trouble), detail);
@@ -99,9 +108,12 @@ record Question(LogFolder folder, Cosignatures counted, WitnessLine line) {
         try {
             CosignedCheckpoint cosigned =
                     counted.holding(next.note()).withAnswer(lines.getBytes(StandardCharsets.UTF_8));
-            return Cosignatures.by(witness, cosigned)
-                    ? new Reply(Optional.of(cosigned.note()), Optional.empty(), "")
-                    : Reply.of(Trouble.FORGED, "no line by " + witness.key().vkey());
+            if (!Cosignatures.by(witness, cosigned)) {
+                return Reply.of(Trouble.FORGED, "no line by " + witness.key().vkey());
+            }
+            return counted.fromTheFuture(cosigned, clock.instant())
+                    ? Reply.of(Trouble.NOT_UNDERSTOOD, FUTURE)
+                    : Reply.of(cosigned.note());
         } catch (LedgerException e) {
             return Reply.of(Trouble.FORGED, String.valueOf(e.getMessage()));
         }

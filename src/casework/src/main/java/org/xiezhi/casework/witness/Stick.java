@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.xiezhi.casework.witness.AskedCheckpoints.Asked;
 import org.xiezhi.ledger.CosignedCheckpoint;
 import org.xiezhi.ledger.LedgerException;
@@ -30,22 +31,38 @@ final class Stick {
     }
 
     /** What an answer came to; none, or none yet, leaves everything as it was. */
-    Question.Reply fetch(TlogPolicy.Witness witness) {
+    Question.Reply fetch(TlogPolicy.Witness witness, OwnTree tree, Instant now) {
         try {
             Optional<byte[]> answer = files.answer(witness.name());
             if (answer.isEmpty()) {
-                return new Question.Reply(Optional.empty(), Optional.empty(), "");
+                return Question.Reply.NOTHING;
             }
-            Optional<SignedNote> cosigned = read(witness, answer.get());
-            if (cosigned.isPresent()) {
-                return new Question.Reply(cosigned, Optional.empty(), "");
+            Optional<CosignedCheckpoint> read = read(witness, answer.get());
+            Question.Reply reply = read.map(cosigned -> judge(cosigned, tree, now))
+                    .orElse(Question.Reply.of(
+                            Trouble.FORGED, "the answer holds for no checkpoint that it was asked about"));
+            if (reply.cosigned().isPresent()) {
+                return reply;
             }
-            return files.refuse(witness.name(), answer.get())
-                    ? Question.Reply.of(Trouble.FORGED, "the answer holds for no checkpoint that it was asked about")
-                    : new Question.Reply(Optional.empty(), Optional.empty(), "");
+            boolean aside = files.refuse(witness.name(), answer.get());
+            // What does not hold may be half a copy. What holds is whole, and says what it says at the first look.
+            return read.isPresent() || aside ? reply : Question.Reply.NOTHING;
         } catch (UncheckedIOException e) {
             return Question.Reply.of(Trouble.AWAY, e.toString());
         }
+    }
+
+    private Question.Reply judge(CosignedCheckpoint cosigned, OwnTree tree, Instant now) {
+        Optional<Trouble> denied = tree.deniedBy(cosigned.note());
+        if (denied.isPresent()) {
+            return Question.Reply.of(
+                    denied.get(),
+                    "it cosigned " + Cosignatures.size(cosigned)
+                            + " entries of another tree than the one published here, of " + tree.published());
+        }
+        return counted.fromTheFuture(cosigned, now)
+                ? Question.Reply.of(Trouble.NOT_UNDERSTOOD, Question.FUTURE)
+                : Question.Reply.of(cosigned.note());
     }
 
     /** What was fetched is durable elsewhere. */
@@ -54,38 +71,48 @@ final class Stick {
     }
 
     /**
-     * Lays a request there, if there is something to ask about: at once where none lies, else not more often than each
-     * hour.
+     * Lays a request there, if there is something to ask about: at once where none lies, and a newer one not more often
+     * than each hour. One that was taken away within the hour is laid there again: whoever takes each of them would
+     * drive those from the list that are still on their way.
      *
      * @param next with the lines of the witnesses that have cosigned it already
      * @param known size that the witness cosigned last
      */
     void ask(TlogPolicy.Witness witness, CosignedCheckpoint next, long known, Instant now) {
-        AskedCheckpoints asked = AskedCheckpoints.read(folder);
-        boolean lies = files.hasRequest(witness.name());
-        boolean fresh = asked.last(witness)
-                .filter(at -> at.isAfter(now.minus(ANEW)) && !at.isAfter(now))
-                .isPresent();
-        if (Cosignatures.size(next) <= known || (lies && fresh)) {
+        if (Cosignatures.size(next) <= known) {
             return;
         }
-        SignedCheckpoint signed = SignedCheckpoint.parse(
-                CosignedCheckpoint.of(SignedCheckpoint.parse(next.note().bytes()), counted.policy(), counted.log())
-                        .note()
-                        .bytes());
-        byte[] request = Question.request(folder, signed, known).bytes();
+        AskedCheckpoints asked = AskedCheckpoints.read(folder);
+        Optional<Asked> fresh = asked.last(witness)
+                .filter(last -> last.at().isAfter(now.minus(ANEW)) && !last.at().isAfter(now))
+                .filter(last -> Cosignatures.size(last.note()) > known);
+        if (fresh.isPresent()) {
+            if (!files.hasRequest(witness.name())) {
+                files.ask(witness.name(), request(fresh.get().note(), known));
+            }
+            return;
+        }
+        byte[] request = request(next.note(), known);
         // Before the request: an answer to something that nobody remembers asking would be lost.
         asked.with(witness, new Asked(now, next.note())).keep(folder);
         files.ask(witness.name(), request);
     }
 
+    private byte[] request(SignedNote note, long known) {
+        SignedCheckpoint own = SignedCheckpoint.parse(
+                CosignedCheckpoint.of(SignedCheckpoint.parse(note.bytes()), counted.policy(), counted.log())
+                        .note()
+                        .bytes());
+        return Question.request(folder, own, known).bytes();
+    }
+
     /** A line over a checkpoint that was asked about, or a whole note that was put together by hand. */
-    private Optional<SignedNote> read(TlogPolicy.Witness witness, byte[] answer) {
+    private Optional<CosignedCheckpoint> read(TlogPolicy.Witness witness, byte[] answer) {
         if (new String(answer, StandardCharsets.UTF_8).contains("\n\n")) {
             return holding(witness, () -> counted.holding(SignedNote.parse(answer)));
         }
         for (Asked asked : AskedCheckpoints.read(folder).of(witness)) {
-            Optional<SignedNote> cosigned =
+            Optional<CosignedCheckpoint> cosigned =
                     holding(witness, () -> counted.holding(asked.note()).withAnswer(answer));
             if (cosigned.isPresent()) {
                 return cosigned;
@@ -94,12 +121,9 @@ final class Stick {
         return Optional.empty();
     }
 
-    private static Optional<SignedNote> holding(
-            TlogPolicy.Witness witness, java.util.function.Supplier<CosignedCheckpoint> read) {
+    private static Optional<CosignedCheckpoint> holding(TlogPolicy.Witness witness, Supplier<CosignedCheckpoint> read) {
         try {
-            return Optional.of(read.get())
-                    .filter(cosigned -> Cosignatures.by(witness, cosigned))
-                    .map(CosignedCheckpoint::note);
+            return Optional.of(read.get()).filter(cosigned -> Cosignatures.by(witness, cosigned));
         } catch (LedgerException e) {
             // What does not hold for this checkpoint may hold for one that was asked about before.
             return Optional.empty();

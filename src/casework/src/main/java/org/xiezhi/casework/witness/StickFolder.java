@@ -1,7 +1,12 @@
 package org.xiezhi.casework.witness;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -9,6 +14,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.xiezhi.ledger.DiskFiles;
 import org.xiezhi.ledger.LedgerFiles;
 
@@ -63,14 +70,32 @@ final class StickFolder {
     }
 
     boolean hasRequest(String name) {
-        return files.exists(file(name, "request"));
+        return Files.isRegularFile(file(name, "request"), LinkOption.NOFOLLOW_LINKS);
     }
 
     void ask(String name, byte[] request) {
-        Path part = file(name, "request.part");
-        files.write(part, request);
-        files.rename(part, file(name, "request"));
+        // Others may write here: a name that they can guess could be a link to a file of ours, or a pipe that nobody
+        // reads.
+        Path part = folder.resolve(name + "." + UUID.randomUUID() + ".part");
+        try {
+            writeNew(part, request);
+            files.rename(part, file(name, "request"));
+        } finally {
+            files.delete(part);
+        }
         files.forceFolder(folder);
+    }
+
+    private static void writeNew(Path file, byte[] bytes) {
+        try (FileChannel channel = FileChannel.open(file, Set.of(CREATE_NEW, WRITE, LinkOption.NOFOLLOW_LINKS))) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path file(String name, String kind) {

@@ -10,12 +10,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one question to a witness on the network and waits for the whole answer, for so long and no longer. */
@@ -26,6 +28,8 @@ final class WitnessLine {
 
     private final HttpClient client;
     private final Duration patience;
+    private final AtomicReference<@Nullable CompletableFuture<?>> waiting = new AtomicReference<>();
+    private volatile boolean closed;
 
     WitnessLine(Duration patience) {
         this.patience = patience;
@@ -45,6 +49,10 @@ final class WitnessLine {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         CompletableFuture<HttpResponse<byte[]>> asked = client.sendAsync(request, head -> new Limited());
+        waiting.set(asked);
+        if (closed) {
+            asked.cancel(true);
+        }
         try {
             // The client's own timeout ends with the first bytes of an answer; a witness could drip the rest for ever.
             HttpResponse<byte[]> answer = asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -53,13 +61,39 @@ final class WitnessLine {
             asked.cancel(true);
             throw new IOException("expected an answer within " + patience + ", found none", e);
         } catch (ExecutionException e) {
+            // A wait that was ended may end in either way.
+            if (closed) {
+                throw stopped(e);
+            }
             throw new IOException("the witness gives no answer: " + e.getCause(), e);
+        } catch (CancellationException e) {
+            throw stopped(e);
         } catch (InterruptedException e) {
             asked.cancel(true);
             Thread.currentThread().interrupt();
-            // No fault of the witness: it is neither remembered nor told.
-            throw new IllegalStateException("the product stops while a witness is asked", e);
+            throw stopped(e);
         }
+    }
+
+    /** No fault of the witness: it is neither remembered nor told. */
+    private static IllegalStateException stopped(Exception cause) {
+        return new IllegalStateException("the product stops while a witness is asked", cause);
+    }
+
+    /**
+     * Ends the wait for an answer, and every later one, from another thread. Without an interrupt: that would meet the
+     * thread anywhere, and a database closes its files under one.
+     */
+    void close() {
+        closed = true;
+        @Nullable CompletableFuture<?> asked = waiting.get();
+        if (asked != null) {
+            asked.cancel(true);
+        }
+    }
+
+    boolean closed() {
+        return closed;
     }
 
     /** Takes an answer of at most so many bytes; called by one thread at a time. */

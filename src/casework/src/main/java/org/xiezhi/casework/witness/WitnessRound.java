@@ -1,19 +1,16 @@
 package org.xiezhi.casework.witness;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.xiezhi.ledger.CosignedCheckpoint;
@@ -30,12 +27,7 @@ import org.xiezhi.ledger.TlogPolicy;
  */
 final class WitnessRound {
 
-    /** A round comes each five seconds; a witness that fails is asked half as often each time, down to this. */
-    static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-
     private static final Logger LOG = Logger.getLogger(WitnessRound.class.getName());
-    private static final int MOST_DOUBLINGS = 6;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final int MOST_SAID = 300;
 
     /** What the rest of the house does for a round. */
@@ -54,15 +46,15 @@ final class WitnessRound {
         void quorumMet(long covered);
     }
 
-    private record Pause(int failures, Instant until) {}
-
     private final LogFolder folder;
     private final Cosignatures counted;
     private final Question question;
+    private final Publication publication;
     private final Optional<Stick> stick;
     private final InstantSource clock;
     private final House house;
-    private final Map<String, Pause> pauses = new HashMap<>();
+    private final Pauses pauses = new Pauses();
+    private final Refusals refusals = new Refusals();
 
     WitnessRound(
             LogFolder folder,
@@ -73,14 +65,21 @@ final class WitnessRound {
             House house) {
         this.folder = folder;
         this.counted = counted;
-        this.question = new Question(folder, counted, line);
+        this.question = new Question(folder, counted, line, clock);
+        this.publication = new Publication(folder, counted);
         this.stick = sticks.map(files -> new Stick(files, folder, counted));
         this.clock = clock;
         this.house = house;
     }
 
-    /** @throws LedgerException if what is published here contradicts itself */
+    /**
+     * Goes through all witnesses, whatever goes wrong with one of them, and publishes and watches in any case.
+     *
+     * @throws LedgerException if what is published here contradicts itself
+     */
     void run() {
+        // Before the tree that it is held against, which is the first to grow.
+        WitnessBook book = WitnessBook.read(folder, counted);
         Optional<CosignedCheckpoint> published =
                 folder.checkpoint().map(SignedNote::parse).map(counted::holding);
         if (published.isEmpty()) {
@@ -88,22 +87,45 @@ final class WitnessRound {
         }
         SignedNote note = published.get().note();
         SignedCheckpoint next = SignedCheckpoint.parse(note.bytes());
-        WitnessBook book = WitnessBook.read(folder, counted);
+        OwnTree tree = new OwnTree(folder, next.checkpoint().head().size());
+        Faults faults = new Faults();
         for (TlogPolicy.Witness witness : counted.policy().witnesses()) {
             Optional<URI> address = address(witness);
             if (address.isPresent()) {
-                book = ask(book, witness, address.get(), next);
+                book = guarded(faults, book, before -> ask(before, witness, address.get(), next, tree));
             }
         }
         // After the others, so that their lines and that of the stick can meet under one checkpoint.
-        CosignedCheckpoint joined = joined(note, book);
         for (TlogPolicy.Witness witness : counted.policy().witnesses()) {
             if (stick.isPresent() && address(witness).isEmpty()) {
-                book = carry(stick.get(), book, witness, joined);
+                Stick by = stick.get();
+                book = guarded(faults, book, before -> carry(by, before, witness, note, tree));
             }
         }
-        publish(book);
-        watch(book);
+        WitnessBook last = book;
+        faults.gather(() -> publication.publish(last, tree));
+        faults.gather(() -> watch(last));
+        faults.rethrow();
+    }
+
+    private WitnessBook guarded(Faults faults, WitnessBook book, UnaryOperator<WitnessBook> step) {
+        if (question.line().closed()) {
+            return book;
+        }
+        try {
+            return step.apply(book);
+        } catch (RuntimeException e) {
+            if (!question.line().closed()) {
+                faults.add(e);
+            }
+            // The step may have kept something before it failed.
+            return WitnessBook.read(folder, counted);
+        }
+    }
+
+    /** Ends a wait for a witness, from another thread; what else a round does, it does to its end. */
+    void stop() {
+        question.line().close();
     }
 
     static Optional<URI> address(TlogPolicy.Witness witness) {
@@ -117,57 +139,92 @@ final class WitnessRound {
         return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    private WitnessBook ask(WitnessBook book, TlogPolicy.Witness witness, URI address, SignedCheckpoint next) {
+    private WitnessBook ask(
+            WitnessBook book, TlogPolicy.Witness witness, URI address, SignedCheckpoint next, OwnTree tree) {
         Remembered before = book.of(witness);
+        Optional<Question.Reply> denied = denied(before, witness, tree);
+        if (denied.isPresent() && before.trouble().isEmpty()) {
+            // What it says itself at the next question decides.
+            return keep(book, witness, denied.get(), tree);
+        }
         boolean seen = before.cosigned()
                 .filter(note -> note.text().equals(next.note().text()))
                 .isPresent();
-        if ((seen && before.trouble().isEmpty()) || pausing(witness)) {
-            return book;
+        if ((seen && before.trouble().isEmpty()) || pauses.lasts(witness, clock.instant())) {
+            return tellLater(book, witness, tree);
         }
         Question.Reply reply = question.put(witness, address, next, before.size());
-        pause(witness, reply.trouble().isPresent());
-        return keep(book, witness, reply, next.checkpoint().head().size());
+        pauses.after(witness, reply.trouble().isPresent(), clock.instant());
+        return keep(book, witness, reply, tree);
     }
 
-    private WitnessBook carry(Stick by, WitnessBook book, TlogPolicy.Witness witness, CosignedCheckpoint next) {
-        long size = Cosignatures.size(next);
-        Question.Reply reply = by.fetch(witness);
-        WitnessBook kept = keep(book, witness, reply, size);
+    private WitnessBook carry(
+            Stick by, WitnessBook book, TlogPolicy.Witness witness, SignedNote published, OwnTree tree) {
+        Optional<Question.Reply> denied = denied(book.of(witness), witness, tree);
+        WitnessBook compared = denied.isPresent() ? keep(book, witness, denied.get(), tree) : book;
+        Question.Reply reply = by.fetch(witness, tree, clock.instant());
+        WitnessBook kept = keep(compared, witness, reply, tree);
         try {
             if (reply.cosigned().isPresent()) {
                 by.took(witness);
             }
-            by.ask(witness, next, kept.of(witness).size(), clock.instant());
+            by.ask(witness, publication.joined(published, kept), known(kept.of(witness), tree), clock.instant());
             return kept.of(witness).trouble().equals(Optional.of(Trouble.AWAY))
                             && reply.trouble().isEmpty()
                     ? keep(kept, witness, kept.of(witness).withoutTrouble())
                     : kept;
-        } catch (java.io.UncheckedIOException e) {
-            return keep(kept, witness, Question.Reply.of(Trouble.AWAY, e.toString()), size);
+        } catch (UncheckedIOException e) {
+            return keep(kept, witness, Question.Reply.of(Trouble.AWAY, e.toString()), tree);
         }
     }
 
-    private WitnessBook keep(WitnessBook book, TlogPolicy.Witness witness, Question.Reply reply, long size) {
+    /** What was kept here of a witness and is of another tree than the one that is published: somebody replaced it. */
+    private Optional<Question.Reply> denied(Remembered before, TlogPolicy.Witness witness, OwnTree tree) {
+        return before.cosigned()
+                .flatMap(tree::deniedBy)
+                .or(() -> publication
+                        .holding()
+                        .filter(found -> Cosignatures.by(witness, found))
+                        .flatMap(found -> tree.deniedBy(found.note())))
+                .map(trouble ->
+                        Question.Reply.of(trouble, "what it cosigned before is not of the tree published here"));
+    }
+
+    private static long known(Remembered before, OwnTree tree) {
+        return before.cosigned().filter(tree::holds).map(Cosignatures::size).orElse(0L);
+    }
+
+    private WitnessBook keep(WitnessBook book, TlogPolicy.Witness witness, Question.Reply reply, OwnTree tree) {
         Remembered before = book.of(witness);
         if (reply.cosigned().isPresent()) {
             SignedNote note = reply.cosigned().get();
+            refusals.ended(witness);
             // An answer that came late on its stick says nothing new.
-            return Cosignatures.size(note) < before.size() ? book : keep(book, witness, before.after(note));
+            return Cosignatures.size(note) < known(before, tree) ? book : keep(book, witness, before.after(note));
         }
         if (reply.trouble().isEmpty()) {
-            return book;
+            return tellLater(book, witness, tree);
         }
         Remembered after = before.after(reply.trouble().get(), clock.instant());
         if (after.equals(before)) {
-            return book;
+            return tellLater(book, witness, tree);
         }
-        tell(witness, after, reply.detail());
+        log(witness, after, reply.detail());
         if (after.refused()) {
-            // Before it is remembered: told twice after a crash is better than never.
-            house.refused(utf8(witness.name()), size);
+            refusals.began(witness);
         }
+        // Before it is remembered: told twice after a crash is better than never.
+        tellLater(book, witness, tree);
         return keep(book, witness, after);
+    }
+
+    private WitnessBook tellLater(WitnessBook book, TlogPolicy.Witness witness, OwnTree tree) {
+        Instant now = clock.instant();
+        if (refusals.due(witness, now)) {
+            house.refused(utf8(witness.name()), tree.published());
+            refusals.told(witness, now);
+        }
+        return book;
     }
 
     private WitnessBook keep(WitnessBook book, TlogPolicy.Witness witness, Remembered after) {
@@ -176,83 +233,14 @@ final class WitnessRound {
         return kept;
     }
 
-    private static void tell(TlogPolicy.Witness witness, Remembered after, String detail) {
-        // Somebody else wrote it: it must not begin lines of its own in our log.
-        String said = detail.replaceAll("[\\p{Cntrl}]", " ");
+    private static void log(TlogPolicy.Witness witness, Remembered after, String detail) {
+        // Somebody else wrote it: it must neither begin lines of its own in our log nor hide any.
+        String said = detail.replaceAll("[^ -~]", " ");
         LOG.log(after.refused() ? Level.SEVERE : Level.WARNING, "Witness {0}: {1} ({2})", new Object[] {
             utf8(witness.name()),
             after.trouble().map(Trouble::name).orElse(""),
             said.substring(0, Math.min(MOST_SAID, said.length()))
         });
-    }
-
-    private boolean pausing(TlogPolicy.Witness witness) {
-        Pause pause = pauses.get(witness.key().vkey());
-        Instant now = clock.instant();
-        // A clock that was turned back must not silence a witness for as long.
-        return pause != null
-                && now.isBefore(pause.until())
-                && pause.until().isBefore(now.plus(LONGEST_PAUSE).plusSeconds(1));
-    }
-
-    private void pause(TlogPolicy.Witness witness, boolean failed) {
-        String key = witness.key().vkey();
-        if (!failed) {
-            pauses.remove(key);
-            return;
-        }
-        int failures = Math.min(
-                MOST_DOUBLINGS, pauses.containsKey(key) ? pauses.get(key).failures() + 1 : 0);
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << failures);
-        pauses.put(
-                key,
-                new Pause(failures, clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)));
-    }
-
-    private CosignedCheckpoint joined(SignedNote over, WitnessBook book) {
-        CosignedCheckpoint joined = counted.holding(over);
-        for (TlogPolicy.Witness witness : counted.policy().witnesses()) {
-            Optional<SignedNote> same =
-                    book.of(witness).cosigned().filter(note -> note.text().equals(over.text()));
-            if (same.isPresent()) {
-                joined = joined.with(same.get());
-            }
-        }
-        return joined;
-    }
-
-    /** The best of what is remembered and what is published: a quorum first, then the newest. */
-    private void publish(WitnessBook book) {
-        Optional<byte[]> present = folder.cosigned();
-        Optional<CosignedCheckpoint> best = present.flatMap(this::published);
-        Map<String, SignedNote> notes = new LinkedHashMap<>();
-        best.ifPresent(found -> notes.put(found.note().text(), found.note()));
-        for (Remembered one : book.witnesses().values()) {
-            one.cosigned().ifPresent(note -> notes.putIfAbsent(note.text(), note));
-        }
-        for (SignedNote note : notes.values()) {
-            CosignedCheckpoint candidate = joined(note, book);
-            if (!candidate.witnesses().isEmpty() && (best.isEmpty() || rank(candidate) >= rank(best.get()))) {
-                best = Optional.of(candidate);
-            }
-        }
-        if (best.isPresent() && !Arrays.equals(best.get().note().bytes(), present.orElseGet(() -> new byte[0]))) {
-            folder.publishCosigned(best.get().note());
-        }
-    }
-
-    private Optional<CosignedCheckpoint> published(byte[] bytes) {
-        try {
-            return Optional.of(counted.holding(SignedNote.parse(bytes)));
-        } catch (LedgerException e) {
-            LOG.log(Level.WARNING, "The published cosigned checkpoint does not hold; it is replaced", e);
-            return Optional.empty();
-        }
-    }
-
-    private static long rank(CosignedCheckpoint checkpoint) {
-        // Sizes are below 2^53 wherever they were parsed; a quorum outranks each of them.
-        return Cosignatures.size(checkpoint) + (checkpoint.meetsQuorum() ? 1L << 60 : 0);
     }
 
     private void watch(WitnessBook book) {
@@ -261,30 +249,22 @@ final class WitnessRound {
             return;
         }
         if (late) {
-            house.quorumLost(covered());
+            house.quorumLost(publication.covered());
         } else {
-            house.quorumMet(covered());
+            house.quorumMet(publication.covered());
         }
         book.withQuorumLost(late).keep(folder);
     }
 
-    private long covered() {
-        return folder.cosigned()
-                .flatMap(this::published)
-                .filter(CosignedCheckpoint::meetsQuorum)
-                .map(Cosignatures::size)
-                .orElse(0L);
-    }
-
     private Optional<Instant> lateSince() {
         // A policy that asks for nobody is met by nobody.
-        return counted.policy().quorum().isMetBy(Set.of()) ? Optional.empty() : house.lateSince(covered());
+        return counted.policy().quorum().isMetBy(Set.of()) ? Optional.empty() : house.lateSince(publication.covered());
     }
 
     /** What is known now; reads and changes nothing, so that every node says the same. */
     WitnessState state() {
         WitnessBook book = WitnessBook.read(folder, counted);
-        Optional<CosignedCheckpoint> cosigned = folder.cosigned().flatMap(this::published);
+        Optional<CosignedCheckpoint> cosigned = publication.cosigned();
         List<WitnessState.Seen> witnesses = new ArrayList<>();
         for (TlogPolicy.Witness witness : counted.policy().witnesses()) {
             Remembered one = book.of(witness);

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,9 +115,12 @@ public class Witnesses {
         for (TlogPolicy.Witness witness : policy.witnesses()) {
             if (witness.url().isPresent()) {
                 requireAddress(witness);
-            } else if (stick
-                    && (!witness.name().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-                            || !names.add(witness.name().toLowerCase(Locale.ROOT)))) {
+            } else if (!stick) {
+                throw refused(
+                        "an address, or a folder for its stick by xiezhi.witness.folder",
+                        "neither for " + WitnessRound.utf8(witness.name()));
+            } else if (!witness.name().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+                    || !names.add(witness.name().toLowerCase(Locale.ROOT))) {
                 // Its files are called so, on a stick that may not tell A from a.
                 throw refused("a name of its own of letters, digits, dots and dashes", witness.name());
             }
@@ -127,7 +131,7 @@ public class Witnesses {
     private static void requireAddress(TlogPolicy.Witness witness) {
         String found = witness.url().orElse("");
         try {
-            var url = WitnessRound.address(witness).orElseThrow();
+            URI url = WitnessRound.address(witness).orElseThrow();
             boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
             if (web
                     && url.getHost() != null
@@ -177,6 +181,11 @@ public class Witnesses {
                 LOG.log(Level.WARNING, "The witnesses are not asked", e);
             }
         }
+    }
+
+    /** Ends a wait for a witness; the round that waited ends soon, and no other asks anybody. */
+    public void stop() {
+        rounds.ifPresent(WitnessRound::stop);
     }
 
     /** What they have said so far; empty if nobody is asked. */

@@ -8,12 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xiezhi.ledger.CosignRequest;
 import org.xiezhi.ledger.CosignedCheckpoint;
 import org.xiezhi.ledger.Cosigner;
+import org.xiezhi.ledger.SignedNote;
+import org.xiezhi.ledger.TreeHead;
 
 /** The product and a witness that somebody carries files to. */
 class StickTest {
@@ -50,7 +55,7 @@ class StickTest {
         WitnessRound product = log.product(policy);
         product.run();
         CosignRequest carried = request();
-        assertThat(carried.sinceOld().proves(org.xiezhi.ledger.TreeHead.EMPTY, log.folder.headAt(5)))
+        assertThat(carried.sinceOld().proves(TreeHead.EMPTY, log.folder.headAt(5)))
                 .isTrue();
         log.grow(300);
         log.now = log.now.plus(Duration.ofDays(3));
@@ -72,7 +77,7 @@ class StickTest {
     }
 
     @Test
-    void a_request_that_lies_there_is_left_for_an_hour_and_one_that_was_taken_is_laid_anew() throws IOException {
+    void a_request_is_left_for_an_hour_and_laid_there_again_when_it_was_taken() throws IOException {
         WitnessRound product = log.product(policy);
         log.grow(5);
         product.run();
@@ -82,10 +87,99 @@ class StickTest {
         log.now = log.now.plus(Stick.ANEW).plusSeconds(1);
         product.run();
         assertThat(request().signed().checkpoint().head().size()).isEqualTo(10);
-        log.grow(5);
-        Files.delete(log.sticks.resolve("far.request"));
+        for (int taken = 0; taken < 5; taken++) {
+            log.grow(1);
+            Files.delete(log.sticks.resolve("far.request"));
+            product.run();
+            assertThat(request().signed().checkpoint().head().size()).isEqualTo(10);
+        }
+        Cosignatures counted = new Cosignatures(log.signer.verifier(), WitnessedLog.policy(policy));
+        assertThat(AskedCheckpoints.read(log.folder)
+                        .of(counted.policy().witnesses().get(0)))
+                .as("who takes many drives none from the list")
+                .hasSize(2);
+        lay(answer(request()));
         product.run();
-        assertThat(request().signed().checkpoint().head().size()).isEqualTo(15);
+        assertThat(request().signed().checkpoint().head().size())
+                .as("what is cosigned is not asked again")
+                .isEqualTo(15);
+    }
+
+    @Test
+    void a_whole_note_of_another_tree_is_told_as_over_the_network_and_counts_for_nothing() throws IOException {
+        WitnessedLog fork = new WitnessedLog(path.resolve("fork"), log.signer);
+        Cosignatures counted = new Cosignatures(log.signer.verifier(), WitnessedLog.policy(policy));
+        log.grow(7);
+        for (int size : new int[] {5, 9}) {
+            fork.grow(size == 5 ? 5 : 4, "other");
+            SignedNote other = SignedNote.parse(fork.folder.checkpoint().orElseThrow());
+            lay(new String(
+                    counted.holding(other)
+                            .withAnswer((witness.cosign(other.text(), 1_790_000_001L)
+                                                    .line() + "\n")
+                                    .getBytes(StandardCharsets.UTF_8))
+                            .note()
+                            .bytes(),
+                    StandardCharsets.UTF_8));
+            WitnessRound product = log.product(policy);
+            product.run();
+            assertThat(product.state().witnesses().get(0).trouble())
+                    .contains(size == 5 ? Trouble.REFUSED : Trouble.AHEAD);
+            product.run();
+            assertThat(product.state().witnesses().get(0).trouble()).contains(Trouble.REFUSED);
+            assertThat(log.told).containsExactly("refused far 7");
+            log.told.clear();
+            assertThat(log.sticks.resolve("far.answer.refused"))
+                    .as("kept as a proof")
+                    .exists();
+            assertThat(log.folder.cosigned()).isEmpty();
+            assertThat(product.state().size()).isZero();
+            Files.delete(log.folder
+                    .keptOfWitnesses("book")
+                    .map(book -> path.resolve("trail/.witness/book"))
+                    .orElseThrow());
+        }
+    }
+
+    @Test
+    void an_answer_from_the_future_is_told_and_set_aside() throws IOException {
+        log.grow(5);
+        WitnessRound product = log.product(policy);
+        product.run();
+        lay(witness.cosign(request().signed().note().text(), log.now.getEpochSecond() + 301)
+                        .line()
+                + "\n");
+        product.run();
+        product.run();
+        assertThat(product.state().witnesses().get(0).trouble()).contains(Trouble.NOT_UNDERSTOOD);
+        assertThat(log.sticks.resolve("far.answer.refused")).exists();
+        assertThat(product.state().met()).isFalse();
+    }
+
+    @Test
+    void links_and_pipes_that_others_lay_there_are_neither_followed_nor_opened() throws Exception {
+        log.grow(5);
+        Path precious = Files.writeString(path.resolve("precious"), "mine");
+        for (String name : new String[] {"far.request.part", "far.request", "far.answer"}) {
+            Files.createSymbolicLink(log.sticks.resolve(name), precious);
+        }
+        log.product(policy).run();
+        assertThat(precious).hasContent("mine");
+        assertThat(request().signed().checkpoint().head().size()).isEqualTo(5);
+        assertThat(log.sticks.resolve("far.request")).isRegularFile();
+        for (String name : new String[] {"far.request.part", "far.request", "far.answer"}) {
+            Files.delete(log.sticks.resolve(name));
+            assertThat(new ProcessBuilder("mkfifo", log.sticks.resolve(name).toString())
+                            .start()
+                            .waitFor())
+                    .isZero();
+        }
+        CompletableFuture.runAsync(() -> log.product(policy).run()).get(1, TimeUnit.MINUTES);
+        assertThat(log.sticks.resolve("far.request")).isRegularFile();
+        try (Stream<Path> left = Files.list(log.sticks)) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("far.request.part", "far.request", "far.answer");
+        }
     }
 
     @Test
@@ -120,8 +214,7 @@ class StickTest {
         String first = answer(request());
         log.grow(4);
         Cosignatures counted = new Cosignatures(log.signer.verifier(), WitnessedLog.policy(policy));
-        var published =
-                org.xiezhi.ledger.SignedNote.parse(log.folder.checkpoint().orElseThrow());
+        var published = SignedNote.parse(log.folder.checkpoint().orElseThrow());
         CosignedCheckpoint byHand = counted.holding(published)
                 .withAnswer((witness.cosign(published.text(), 1_790_000_001L).line() + "\n")
                         .getBytes(StandardCharsets.UTF_8));

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xiezhi.casework.witness.FakeWitness.Answer;
 import org.xiezhi.ledger.CosignRequest;
+import org.xiezhi.ledger.CosignedCheckpoint;
 import org.xiezhi.ledger.Cosigner;
 import org.xiezhi.ledger.DiskFiles;
 import org.xiezhi.ledger.LedgerException;
@@ -185,7 +189,8 @@ class WitnessRoundTest {
         answers.forEach((trouble, list) -> list.forEach(answer -> {
             witness.answers(answer);
             // The pause of the one before is that of another process.
-            WitnessRound product = log.product(policy);
+            WitnessRound product =
+                    log.product(policy, trouble == Trouble.AWAY ? Duration.ofMillis(500) : Duration.ofMinutes(1));
             product.run();
             assertThat(seen(product).trouble()).contains(trouble);
             assertThat(seen(product).size()).isZero();
@@ -219,7 +224,7 @@ class WitnessRoundTest {
         }
         assertThat(witness.asked.get()).isBetween(12, 18);
         witness.behaves();
-        log.now = log.now.plus(WitnessRound.LONGEST_PAUSE);
+        log.now = log.now.plus(Pauses.LONGEST);
         product.run();
         assertThat(product.state().met()).isTrue();
         // It is well again: the next checkpoint waits for nothing.
@@ -329,10 +334,13 @@ class WitnessRoundTest {
         AtomicInteger changes = new AtomicInteger();
         return (LedgerFiles) Proxy.newProxyInstance(
                 LedgerFiles.class.getClassLoader(), new Class<?>[] {LedgerFiles.class}, (proxy, method, arguments) -> {
-                    boolean dies = List.of("write", "rename", "createFolder", "forceFolder")
+                    int at = List.of("write", "rename", "createFolder", "forceFolder")
                                     .contains(method.getName())
-                            && changes.getAndIncrement() == change;
-                    if (dies && !done) {
+                            ? changes.getAndIncrement()
+                            : -1;
+                    boolean dies = at == change;
+                    // Whoever is dead does nothing more.
+                    if (at > change || (dies && !done)) {
                         throw new UncheckedIOException(new IOException("killed"));
                     }
                     try {
@@ -369,6 +377,144 @@ class WitnessRoundTest {
         }
         // Both files are written, renamed and made durable, and both folders the first time.
         assertThat(deaths).isGreaterThan(15);
+    }
+
+    @Test
+    void a_cosignature_from_the_future_is_a_fault_of_that_witness() {
+        log.grow(5);
+        long now = log.now.getEpochSecond();
+        for (long ahead : new long[] {301, (1L << 53) - 1 - now}) {
+            witness.answers(request -> new Answer(
+                    200,
+                    witness.cosigner
+                                    .cosign(request.signed().note().text(), now + ahead)
+                                    .line() + "\n"));
+            WitnessRound product = log.product(policy);
+            product.run();
+            assertThat(seen(product).trouble()).contains(Trouble.NOT_UNDERSTOOD);
+            assertThat(log.folder.cosigned()).isEmpty();
+        }
+        witness.answers(request -> new Answer(
+                200,
+                witness.cosigner
+                                .cosign(request.signed().note().text(), now + 300)
+                                .line() + "\n"));
+        log.product(policy).run();
+        assertThat(log.product(policy).state().met()).isTrue();
+    }
+
+    @Test
+    void a_witness_that_answers_with_many_lines_fills_no_note() {
+        try (FakeWitness second = new FakeWitness("witness.example/w2")) {
+            String both = witness.line("w1") + second.line("w2") + "group all all w1 w2\nquorum all\n";
+            witness.answers(request -> {
+                StringBuilder lines = new StringBuilder();
+                for (int i = 0; i < 99; i++) {
+                    lines.append(witness.cosignature(request));
+                }
+                return new Answer(200, lines.toString());
+            });
+            log.grow(5);
+            log.product(both).run();
+            CosignedCheckpoint published = log.cosigned(both).orElseThrow();
+            assertThat(published.witnesses()).containsExactly("w1", "w2");
+            assertThat(published.note().signatures()).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_fault_with_one_witness_keeps_nobody_from_asking_the_others_and_from_publishing() {
+        try (FakeWitness second = new FakeWitness("witness.example/w2")) {
+            String any = witness.line("w1") + second.line("w2") + "group any any w1 w2\nquorum any\n";
+            log.grow(5);
+            log.breaks = Optional.of("w1");
+            witness.answers(422, "");
+            WitnessRound product = log.product(any);
+            assertThatThrownBy(product::run).hasMessageContaining("w1");
+            assertThat(log.product(any).state().met()).isTrue();
+            log.breaks = Optional.empty();
+            log.now = log.now.plusSeconds(10);
+            product.run();
+            assertThat(log.told).as("what could not be told is told later").containsExactly("refused w1 5");
+        }
+    }
+
+    @Test
+    void a_witness_that_alternates_is_told_once_an_hour_and_its_state_may_flip_between() {
+        WitnessRound product = log.product(policy);
+        for (int second = 0; second < 3_600; second += 20) {
+            log.grow(1);
+            if (second % 40 == 0) {
+                witness.answers(422, "");
+            } else {
+                witness.answers(request -> new Answer(200, witness.cosignature(request)));
+            }
+            product.run();
+            assertThat(seen(product).refused()).isEqualTo(second % 40 == 0);
+            log.now = log.now.plusSeconds(20);
+        }
+        assertThat(log.told).containsExactly("refused w1 1");
+        // One that began within the hour and lasts is told when the hour is over.
+        log.now = WitnessedLog.BEGIN.plusSeconds(3_590);
+        witness.answers(422, "");
+        log.grow(1);
+        product.run();
+        assertThat(log.told).hasSize(1);
+        log.now = log.now.plusSeconds(20);
+        product.run();
+        assertThat(log.told).containsExactly("refused w1 1", "refused w1 181");
+    }
+
+    @Test
+    void what_was_kept_of_another_tree_is_no_cosignature_of_this_one() throws IOException {
+        WitnessedLog fork = new WitnessedLog(path.resolve("fork"), log.signer);
+        for (int size : new int[] {5, 4}) {
+            fork.grow(size, "other");
+            witness.remembers(TreeHead.EMPTY);
+            fork.product(policy).run();
+        }
+        log.grow(7);
+        for (String file : new String[] {".witness/book", LogFolder.COSIGNED}) {
+            Path kept = path.resolve("one/trail").resolve(file);
+            Files.createDirectories(kept.getParent());
+            Files.copy(path.resolve("fork/trail").resolve(file), kept);
+            assertThat(log.product(policy).state().met()).as(file).isFalse();
+            witness.answers(500, "");
+            log.product(policy).run();
+            assertThat(seen(log.product(policy)).trouble()).as(file).contains(Trouble.AHEAD);
+            witness.behaves();
+            witness.remembers(TreeHead.EMPTY);
+            log.product(policy).run();
+            assertThat(log.product(policy).state().met()).as(file).isTrue();
+            assertThat(log.product(policy).state().size()).as(file).isEqualTo(7);
+            Files.delete(path.resolve("one/trail/.witness/book"));
+            Files.deleteIfExists(path.resolve("one/trail").resolve(LogFolder.COSIGNED));
+        }
+        assertThat(path.resolve("one/trail/.witness/denied"))
+                .as("a proof is not thrown away")
+                .exists();
+    }
+
+    @Test
+    void a_stop_ends_the_wait_for_a_witness_without_interrupting_and_blames_nobody() throws Exception {
+        log.grow(5);
+        CountDownLatch asked = new CountDownLatch(1);
+        witness.answers(request -> {
+            asked.countDown();
+            return FakeWitness.SILENCE;
+        });
+        WitnessRound product = log.product(policy, Duration.ofMinutes(5));
+        CompletableFuture<Boolean> interrupted = CompletableFuture.supplyAsync(() -> {
+            product.run();
+            return Thread.currentThread().isInterrupted();
+        });
+        asked.await();
+        product.stop();
+        assertThat(interrupted.get(1, TimeUnit.MINUTES)).isFalse();
+        product.run();
+        assertThat(witness.asked).hasValue(1);
+        assertThat(seen(product).trouble()).isEmpty();
+        assertThat(log.told).isEmpty();
     }
 
     @Test

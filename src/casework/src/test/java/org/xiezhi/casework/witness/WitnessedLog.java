@@ -1,6 +1,7 @@
 package org.xiezhi.casework.witness;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -31,6 +32,9 @@ final class WitnessedLog implements WitnessRound.House {
     final Path sticks;
     final List<String> told = new ArrayList<>();
     Instant now = BEGIN;
+    /** A witness about which the trail takes nothing. */
+    Optional<String> breaks = Optional.empty();
+
     Optional<Duration> alarm = Optional.empty();
     private final Path path;
     private long size;
@@ -80,12 +84,21 @@ final class WitnessedLog implements WitnessRound.House {
         return product(policy, new DiskFiles());
     }
 
+    WitnessRound product(String policy, Duration patience) {
+        return product(policy, new DiskFiles(), patience);
+    }
+
     WitnessRound product(String policy, LedgerFiles files) {
+        // No test waits for it, unless it says so itself.
+        return product(policy, files, Duration.ofMinutes(1));
+    }
+
+    private WitnessRound product(String policy, LedgerFiles files, Duration patience) {
         return new WitnessRound(
                 LogFolder.open(path.resolve("trail"), files),
                 new Cosignatures(signer.verifier(), policy(policy)),
-                new WitnessLine(Duration.ofMillis(500)),
-                java.nio.file.Files.isDirectory(sticks) ? Optional.of(new StickFolder(sticks)) : Optional.empty(),
+                new WitnessLine(patience),
+                Files.isDirectory(sticks) ? Optional.of(new StickFolder(sticks)) : Optional.empty(),
                 () -> now,
                 this);
     }
@@ -105,6 +118,9 @@ final class WitnessedLog implements WitnessRound.House {
 
     @Override
     public void refused(String witness, long refusedSize) {
+        if (breaks.equals(Optional.of(witness))) {
+            throw new IllegalStateException("the trail takes nothing about " + witness);
+        }
         told.add("refused " + witness + " " + refusedSize);
     }
 

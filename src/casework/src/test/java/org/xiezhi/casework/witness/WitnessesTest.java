@@ -63,13 +63,24 @@ class WitnessesTest {
     }
 
     @Test
+    void refuses_a_witness_that_nobody_could_ask() throws IOException {
+        String far = "witness far " + key + "\nquorum far\n";
+        assertThatThrownBy(() -> read(far, false))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("xiezhi.witness.folder")
+                .hasMessageContaining("far");
+        assertThat(read(far, true).witnesses()).hasSize(1);
+    }
+
+    @Test
     void refuses_names_that_would_not_be_files_of_their_own_on_a_stick() throws IOException {
         String second = FakeWitness.cosigner("witness.example/w2").verifier().vkey();
         for (String name : new String[] {"../w", "审计", "a/b"}) {
             assertThatThrownBy(() -> read("witness " + name + " " + key + "\nquorum " + name + "\n", true))
                     .as(name)
                     .hasMessageContaining("a name of its own");
-            assertThat(read("witness " + name + " " + key + "\nquorum " + name + "\n", false)
+            String near = " http://127.0.0.1:8089";
+            assertThat(read("witness " + name + " " + key + near + "\nquorum " + name + "\n", false)
                             .witnesses())
                     .hasSize(1);
         }

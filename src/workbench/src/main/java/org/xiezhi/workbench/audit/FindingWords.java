@@ -42,6 +42,7 @@ final class FindingWords {
             phrase("the row of event (\\S+)", "audit_verify.said.row_of_event"),
             phrase("the after-image of event (\\S+)", "audit_verify.said.image_of_event"),
             phrase("at least (\\d+) entries, as the earlier checkpoint says", "audit_verify.said.at_least"),
+            phrase("at least (\\d+) entries, as the checkpoint.cosigned says", "audit_verify.said.at_least_cosigned"),
             phrase("origin (.+)", "audit_verify.said.origin"),
             phrase("a signature by (.+)", "audit_verify.said.signature_by"),
             phrase("(\\d+) readable entries", "audit_verify.said.readable"),

@@ -64,6 +64,8 @@ class FindingWordsTest {
                 .contains(new Said("audit_verify.said.head", List.of("119", "58af")));
         assertThat(FindingWords.of("a checkpoint kept outside"))
                 .contains(new Said("audit_verify.said.kept_checkpoint", List.of()));
+        assertThat(FindingWords.of("at least 12 entries, as the checkpoint.cosigned says"))
+                .contains(new Said("audit_verify.said.at_least_cosigned", List.of("12")));
         assertThat(FindingWords.of("none")).contains(new Said("audit_verify.said.none", List.of()));
         assertThat(FindingWords.of("2026-11-23T01:00:00.000Z")).isEmpty();
         assertThat(FindingWords.of("xiezhi+ab12+AQ==")).isEmpty();
