@@ -178,7 +178,7 @@ public class Witnesses {
             String found = String.valueOf(e.getMessage());
             if (!found.equals(fault)) {
                 fault = found;
-                LOG.log(Level.WARNING, "The witnesses are not asked", e);
+                LOG.log(Level.WARNING, "A round with the witnesses went wrong; what could be done is done", e);
             }
         }
     }
