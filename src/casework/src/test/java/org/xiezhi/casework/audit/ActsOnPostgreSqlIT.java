@@ -74,7 +74,7 @@ class ActsOnPostgreSqlIT {
         trail.integrate();
         assertThat(trail.check()).extracting(TrailFinding::kind).containsExactly("row_gap");
         assertThat(new TrailPass(trail.node.folder, trail.key.verifier(), trail.node.signer)
-                        .run(trail.database, Instant.parse("2026-11-23T00:00:00Z"), verified)
+                        .since(trail.database, Instant.parse("2026-11-23T00:00:00Z"), verified)
                         .findings())
                 .extracting(TrailFinding::kind)
                 .containsExactly("row_gap");

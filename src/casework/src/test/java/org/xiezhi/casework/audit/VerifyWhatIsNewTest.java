@@ -198,7 +198,7 @@ class VerifyWhatIsNewTest {
             }
         });
         new TrailPass(trail.node.folder, trail.key.verifier(), trail.node.signer)
-                .run(hook.on(trail.database), Instant.parse("2026-11-23T00:00:00Z"), verified);
+                .since(hook.on(trail.database), Instant.parse("2026-11-23T00:00:00Z"), verified);
         long rows = 0;
         try (PreparedStatement explain = trail.connection.prepareStatement(
                 "explain analyze " + asked.stream().collect(Collectors.joining()))) {
