@@ -1,6 +1,7 @@
 package org.xiezhi.ledger;
 
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -12,12 +13,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +42,21 @@ public final class DiskFiles implements LedgerFiles {
 
     @Override
     public void write(Path file, byte[] bytes) {
-        try (FileChannel channel = FileChannel.open(file, CREATE, TRUNCATE_EXISTING, WRITE)) {
+        write(file, bytes, Set.of(CREATE, TRUNCATE_EXISTING, WRITE));
+    }
+
+    /**
+     * Writes a file that must not be there yet, durable when this returns: in a folder where others write, too, a name that
+     * they guessed could be a link to another file, or a pipe that nobody reads.
+     *
+     * @throws UncheckedIOException if anything has the name
+     */
+    public void writeNew(Path file, byte[] bytes) {
+        write(file, bytes, Set.of(CREATE_NEW, WRITE, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static void write(Path file, byte[] bytes, Set<OpenOption> how) {
+        try (FileChannel channel = FileChannel.open(file, how)) {
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 channel.write(rest);

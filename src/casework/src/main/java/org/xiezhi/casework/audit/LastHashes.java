@@ -112,7 +112,9 @@ final class LastHashes {
         try {
             return EntryText.parse(entry).row(table, id).flatMap(one -> Optional.ofNullable(one.hash()));
         } catch (IllegalArgumentException | LedgerException e) {
-            // Somebody changed the entry, which a verification names; the act goes on, and its "before" shows the gap.
+            // Somebody changed the entry, which a verification names; of the row it proves nothing any more. An act
+            // goes
+            // on, and its "before" shows the gap.
             return Optional.empty();
         }
     }

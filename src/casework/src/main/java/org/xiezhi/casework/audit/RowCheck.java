@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.xiezhi.ledger.LedgerException;
 
 /**
  * Compares business rows with the after-image of their last entry; what was changed, added or removed behind the
@@ -146,16 +145,8 @@ final class RowCheck {
 
     /** The hash that the entry under the cursor carries of the row; empty if it says that the row is gone, or nothing. */
     private static Optional<String> told(String table, UUID id, ResultSet image) throws SQLException {
-        byte[] entry = image.getBytes(4);
-        if (entry == null) {
-            return Optional.empty();
-        }
-        try {
-            return EntryText.parse(entry).row(table, id).flatMap(one -> Optional.ofNullable(one.hash()));
-        } catch (IllegalArgumentException | LedgerException e) {
-            // EntryCheck has said that the entry was changed; of the row it proves nothing any more.
-            return Optional.empty();
-        }
+        // By the entry's bytes and not by the column beside the salt: those were compared with the tree.
+        return LastHashes.told(table, id, null, image.getBytes(4));
     }
 
     /** The number people know the row by, where its table has one. */

@@ -1,12 +1,7 @@
 package org.xiezhi.casework.witness;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,10 +9,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.xiezhi.ledger.DiskFiles;
-import org.xiezhi.ledger.LedgerFiles;
 
 /**
  * The folder where an administrator fetches requests and lays answers, {@code <name>.request} and {@code <name>.answer}
@@ -28,7 +21,7 @@ final class StickFolder {
     private static final int MOST_BYTES = 64 * 1024;
 
     private final Path folder;
-    private final LedgerFiles files = new DiskFiles();
+    private final DiskFiles files = new DiskFiles();
 
     /** Answers that were no answers when they were seen: somebody may still be copying them. */
     private final Map<String, byte[]> halfway = new HashMap<>();
@@ -78,24 +71,12 @@ final class StickFolder {
         // reads.
         Path part = folder.resolve(name + "." + UUID.randomUUID() + ".part");
         try {
-            writeNew(part, request);
+            files.writeNew(part, request);
             files.rename(part, file(name, "request"));
         } finally {
             files.delete(part);
         }
         files.forceFolder(folder);
-    }
-
-    private static void writeNew(Path file, byte[] bytes) {
-        try (FileChannel channel = FileChannel.open(file, Set.of(CREATE_NEW, WRITE, LinkOption.NOFOLLOW_LINKS))) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Path file(String name, String kind) {

@@ -151,7 +151,8 @@ final class WitnessRound {
                 .filter(note -> note.text().equals(next.note().text()))
                 .isPresent();
         if ((seen && before.trouble().isEmpty()) || pauses.lasts(witness, clock.instant())) {
-            return tellLater(book, witness, tree);
+            tellIfDue(witness, tree);
+            return book;
         }
         Question.Reply reply = question.put(witness, address, next, before.size());
         pauses.after(witness, reply.trouble().isPresent(), clock.instant());
@@ -203,28 +204,29 @@ final class WitnessRound {
             return Cosignatures.size(note) < known(before, tree) ? book : keep(book, witness, before.after(note));
         }
         if (reply.trouble().isEmpty()) {
-            return tellLater(book, witness, tree);
+            tellIfDue(witness, tree);
+            return book;
         }
         Remembered after = before.after(reply.trouble().get(), clock.instant());
         if (after.equals(before)) {
-            return tellLater(book, witness, tree);
+            tellIfDue(witness, tree);
+            return book;
         }
         log(witness, after, reply.detail());
         if (after.refused()) {
             refusals.began(witness);
         }
         // Before it is remembered: told twice after a crash is better than never.
-        tellLater(book, witness, tree);
+        tellIfDue(witness, tree);
         return keep(book, witness, after);
     }
 
-    private WitnessBook tellLater(WitnessBook book, TlogPolicy.Witness witness, OwnTree tree) {
+    private void tellIfDue(TlogPolicy.Witness witness, OwnTree tree) {
         Instant now = clock.instant();
         if (refusals.due(witness, now)) {
             house.refused(utf8(witness.name()), tree.published());
             refusals.told(witness, now);
         }
-        return book;
     }
 
     private WitnessBook keep(WitnessBook book, TlogPolicy.Witness witness, Remembered after) {
