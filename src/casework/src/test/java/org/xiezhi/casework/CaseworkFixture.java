@@ -12,8 +12,10 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
@@ -22,6 +24,7 @@ import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.xiezhi.access.Role;
 import org.xiezhi.casework.approval.Proposals;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.AuditTrail;
@@ -29,6 +32,8 @@ import org.xiezhi.casework.audit.Row;
 import org.xiezhi.casework.audit.Subject;
 import org.xiezhi.casework.audit.Warrant;
 import org.xiezhi.casework.matter.OpenProposals;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.SignedIn;
 
 /**
  * The stores and queries of casework as the container would wire them, on an H2 of their own with the product's schema
@@ -118,6 +123,21 @@ public final class CaseworkFixture implements AutoCloseable {
         statements = 0;
         work.run();
         return statements;
+    }
+
+    /** From now on this account acts, in this role. */
+    public void become(UUID account, Role role) {
+        get(CurrentActor.class)
+                .become(new SignedIn(
+                        account,
+                        account,
+                        "x",
+                        "x",
+                        Set.of(role),
+                        Optional.empty(),
+                        "",
+                        Set.of(),
+                        Locale.SIMPLIFIED_CHINESE));
     }
 
     /** Puts this in place of what would be made. */

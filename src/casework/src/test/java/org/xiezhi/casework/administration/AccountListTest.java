@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -15,9 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.CaseworkFixture;
 import org.xiezhi.casework.administration.AccountQueries.Line;
-import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.ServerClock;
-import org.xiezhi.casework.shared.SignedIn;
 
 class AccountListTest {
 
@@ -27,17 +23,7 @@ class AccountListTest {
     void open() {
         casework = new CaseworkFixture();
         UUID administrator = account(Duration.ofMinutes(-1));
-        casework.get(CurrentActor.class)
-                .become(new SignedIn(
-                        administrator,
-                        administrator,
-                        "x",
-                        "x",
-                        Set.of(Role.SYSTEM_ADMINISTRATOR),
-                        Optional.empty(),
-                        "",
-                        Set.of(),
-                        Locale.SIMPLIFIED_CHINESE));
+        casework.become(administrator, Role.SYSTEM_ADMINISTRATOR);
     }
 
     @AfterEach

@@ -3,8 +3,6 @@ package org.xiezhi.casework.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -12,10 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.CaseworkFixture;
-import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.Refusal;
 import org.xiezhi.casework.shared.RefusedException;
-import org.xiezhi.casework.shared.SignedIn;
 import org.xiezhi.casework.staff.Accounts;
 
 class AccountServiceTest {
@@ -77,17 +73,7 @@ class AccountServiceTest {
     }
 
     private void disable(UUID actor, UUID account) {
-        casework.get(CurrentActor.class)
-                .become(new SignedIn(
-                        actor,
-                        actor,
-                        "x",
-                        "x",
-                        Set.of(Role.SYSTEM_ADMINISTRATOR),
-                        Optional.empty(),
-                        "",
-                        Set.of(),
-                        Locale.SIMPLIFIED_CHINESE));
+        casework.become(actor, Role.SYSTEM_ADMINISTRATOR);
         casework.get(AccountService.class).disable(account);
     }
 

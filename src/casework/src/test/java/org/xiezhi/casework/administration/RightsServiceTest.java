@@ -3,8 +3,6 @@ package org.xiezhi.casework.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.CaseworkFixture;
 import org.xiezhi.casework.shared.ConflictException;
-import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.InvalidException;
 import org.xiezhi.casework.shared.Problem;
 import org.xiezhi.casework.shared.Refusal;
 import org.xiezhi.casework.shared.RefusedException;
-import org.xiezhi.casework.shared.SignedIn;
 import org.xiezhi.casework.staff.Account;
 import org.xiezhi.casework.staff.Accounts;
 
@@ -35,7 +31,7 @@ class RightsServiceTest {
         room = casework.rows().room("first");
         security = account(Role.SECURITY_ADMINISTRATOR);
         casework.entities().getTransaction().begin();
-        become(security, Role.SECURITY_ADMINISTRATOR);
+        casework.become(security, Role.SECURITY_ADMINISTRATOR);
     }
 
     @AfterEach
@@ -100,7 +96,7 @@ class RightsServiceTest {
     @Test
     void refuses_a_system_administrator_who_would_give_rights() {
         UUID someone = account();
-        become(account(Role.SYSTEM_ADMINISTRATOR), Role.SYSTEM_ADMINISTRATOR);
+        casework.become(account(Role.SYSTEM_ADMINISTRATOR), Role.SYSTEM_ADMINISTRATOR);
         assertThat(refusal(someone, Set.of(Role.CHIEF))).isEqualTo("access.role_lacks_permission");
     }
 
@@ -140,20 +136,6 @@ class RightsServiceTest {
                         .findFirst()
                         .orElseThrow());
         return key[0];
-    }
-
-    private void become(UUID account, Role role) {
-        casework.get(CurrentActor.class)
-                .become(new SignedIn(
-                        account,
-                        account,
-                        "x",
-                        "x",
-                        Set.of(role),
-                        Optional.empty(),
-                        "",
-                        Set.of(),
-                        Locale.SIMPLIFIED_CHINESE));
     }
 
     private UUID account(Role... roles) {

@@ -213,7 +213,7 @@ class AttacksOnTheTrailTest {
 
     /** Changes an entry in the database as somebody would who knows all its columns. */
     private void forgeEvent() throws SQLException {
-        byte[] entry = entry(event);
+        byte[] entry = trail.bytes(event);
         byte[] forged = new String(entry, StandardCharsets.UTF_8)
                 .replace("clue.opened", "clue.listed")
                 .getBytes(StandardCharsets.UTF_8);
@@ -222,17 +222,6 @@ class AttacksOnTheTrailTest {
             update.setBytes(1, forged);
             update.setObject(2, event);
             update.executeUpdate();
-        }
-    }
-
-    private byte[] entry(UUID id) throws SQLException {
-        try (PreparedStatement select =
-                trail.connection.prepareStatement("select entry from audit_event where id = ?")) {
-            select.setObject(1, id);
-            try (ResultSet result = select.executeQuery()) {
-                result.next();
-                return result.getBytes(1);
-            }
         }
     }
 

@@ -81,19 +81,8 @@ class EntryOfVersionTwoTest {
         return id;
     }
 
-    private byte[] bytes(UUID event) throws SQLException {
-        try (PreparedStatement select =
-                trail.connection.prepareStatement("select entry from audit_event where id = ?")) {
-            select.setObject(1, event);
-            try (ResultSet result = select.executeQuery()) {
-                result.next();
-                return result.getBytes(1);
-            }
-        }
-    }
-
     private EntryText read(UUID event) throws SQLException {
-        return EntryText.parse(bytes(event));
+        return EntryText.parse(trail.bytes(event));
     }
 
     private EntryText.Image image(UUID event, UUID account) throws SQLException {
@@ -102,7 +91,7 @@ class EntryOfVersionTwoTest {
 
     @Test
     void says_under_which_role_and_rule_and_on_whose_behalf_it_was_done() throws SQLException {
-        Map<String, @Nullable Object> entry = CanonicalJson.parseObject(bytes(returned()));
+        Map<String, @Nullable Object> entry = CanonicalJson.parseObject(trail.bytes(returned()));
         assertThat(entry)
                 .containsEntry("v", 2L)
                 .containsEntry("roles", List.of("CASE_SUPERVISOR", "CHIEF"))
@@ -113,7 +102,8 @@ class EntryOfVersionTwoTest {
 
     @Test
     void says_nothing_of_a_right_where_none_was_asked_for() throws SQLException {
-        Map<String, @Nullable Object> entry = CanonicalJson.parseObject(bytes(trail.entry(Act.CLUES_LISTED, Map.of())));
+        Map<String, @Nullable Object> entry =
+                CanonicalJson.parseObject(trail.bytes(trail.entry(Act.CLUES_LISTED, Map.of())));
         assertThat(entry)
                 .containsEntry("role", null)
                 .containsEntry("rule", null)
@@ -125,9 +115,9 @@ class EntryOfVersionTwoTest {
     @Test
     void commits_to_address_and_reason_in_members_of_their_own_and_tells_neither() throws SQLException {
         UUID event = returned();
-        String text = new String(bytes(event), StandardCharsets.UTF_8);
+        String text = new String(trail.bytes(event), StandardCharsets.UTF_8);
         assertThat(text).doesNotContain("10.1.2.3", "证据不足", "XS-2026-0001");
-        Map<String, @Nullable Object> entry = CanonicalJson.parseObject(bytes(event));
+        Map<String, @Nullable Object> entry = CanonicalJson.parseObject(trail.bytes(event));
         assertThat(entry.get("values"))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                 .containsOnlyKeys("number");
@@ -229,7 +219,7 @@ class EntryOfVersionTwoTest {
     private UUID oldEntry(UUID account) throws SQLException {
         UUID id =
                 trail.entry(Act.ACCOUNT_MADE, Map.of(Value.LOGIN_NAME, "chen.inspector"), new Row("account", account));
-        Map<String, @Nullable Object> entry = new TreeMap<>(CanonicalJson.parseObject(bytes(id)));
+        Map<String, @Nullable Object> entry = new TreeMap<>(CanonicalJson.parseObject(trail.bytes(id)));
         for (String later : List.of("behalf", "role", "rule", "address", "reason")) {
             entry.remove(later);
         }

@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,6 +21,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.xiezhi.casework.LogKeys;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.shared.Ids;
 import org.xiezhi.ledger.Checkpoint;
@@ -31,7 +29,6 @@ import org.xiezhi.ledger.LogCheck;
 import org.xiezhi.ledger.LogFolder;
 import org.xiezhi.ledger.LogReport;
 import org.xiezhi.ledger.NoteSigner;
-import org.xiezhi.ledger.NoteVerifier;
 import org.xiezhi.ledger.SignedNote;
 
 /**
@@ -196,11 +193,6 @@ final class LogWorld {
     }
 
     static NoteSigner newKey() {
-        try {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new NoteSigner(new NoteVerifier("xiezhi/trail/test", pair.getPublic()), pair.getPrivate());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return LogKeys.make("xiezhi/trail/test");
     }
 }

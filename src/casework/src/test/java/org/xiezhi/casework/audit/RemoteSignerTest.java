@@ -170,6 +170,10 @@ class RemoteSignerTest {
         assertThat(seen.toString()).contains("HMAC-SHA256").doesNotContain(TOKEN);
     }
 
+    private static RemoteSigner at(String url) {
+        return new RemoteSigner(LogWorld.newKey().verifier(), () -> new SignerAddress(url, SignerToken.of(TOKEN)));
+    }
+
     /** A busy machine resets a connection now and then; that is no absence that people should read of. */
     @Test
     void a_line_that_breaks_is_tried_once_more() throws Exception {
@@ -194,9 +198,7 @@ class RemoteSignerTest {
                 }
             });
             signer.start();
-            String url = "http://127.0.0.1:" + breaking.getLocalPort();
-            RemoteSigner asked =
-                    new RemoteSigner(LogWorld.newKey().verifier(), () -> new SignerAddress(url, SignerToken.of(TOKEN)));
+            RemoteSigner asked = at("http://127.0.0.1:" + breaking.getLocalPort());
             assertThatThrownBy(() -> asked.sign(log.headAt(4), log.consistency(0, 4)))
                     .isInstanceOf(SignerAwayException.class)
                     .hasMessageContaining("503");
@@ -226,9 +228,7 @@ class RemoteSignerTest {
                 }
             });
             signer.start();
-            String url = "http://127.0.0.1:" + breaking.getLocalPort();
-            RemoteSigner asked =
-                    new RemoteSigner(LogWorld.newKey().verifier(), () -> new SignerAddress(url, SignerToken.of(TOKEN)));
+            RemoteSigner asked = at("http://127.0.0.1:" + breaking.getLocalPort());
             assertThatThrownBy(() -> asked.sign(log.headAt(4), log.consistency(0, 4)))
                     .isInstanceOf(SignerAwayException.class)
                     .hasCauseInstanceOf(java.net.SocketException.class);

@@ -145,6 +145,17 @@ public final class TrailFixture implements AutoCloseable {
         return id;
     }
 
+    /** The canonical bytes of an entry. */
+    byte[] bytes(UUID event) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select entry from audit_event where id = ?")) {
+            select.setObject(1, event);
+            try (ResultSet result = select.executeQuery()) {
+                result.next();
+                return result.getBytes(1);
+            }
+        }
+    }
+
     UUID entry(Act act, Map<Value, String> values, Row... rows) throws SQLException {
         return entry(Ids.next(tick()), act, values, rows);
     }

@@ -5,14 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -24,19 +18,17 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.CaseworkFixture;
+import org.xiezhi.casework.LogKeys;
 import org.xiezhi.casework.audit.Integrator;
 import org.xiezhi.casework.audit.TrailFinding;
 import org.xiezhi.casework.audit.TrailFixture;
 import org.xiezhi.casework.audit.TrailLog;
 import org.xiezhi.casework.audit.TrailReport;
-import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.InvalidException;
 import org.xiezhi.casework.shared.RefusedException;
-import org.xiezhi.casework.shared.SignedIn;
 import org.xiezhi.ledger.Checkpoint;
 import org.xiezhi.ledger.Hash;
 import org.xiezhi.ledger.NoteSigner;
-import org.xiezhi.ledger.NoteVerifier;
 import org.xiezhi.ledger.SignedNote;
 import org.xiezhi.ledger.TreeHead;
 
@@ -116,7 +108,7 @@ class TrailServiceTest {
     @Test
     void takes_it_as_a_text_area_sends_it_and_with_what_witnesses_wrote_under_it() {
         SignedNote note = SignedNote.parse(kept.getBytes(StandardCharsets.UTF_8));
-        String witness = key("witness.example/auditor")
+        String witness = LogKeys.make("witness.example/auditor")
                 .sign(note.text())
                 .signatures()
                 .get(0)
@@ -143,7 +135,7 @@ class TrailServiceTest {
     @Test
     void refuses_a_checkpoint_of_another_key_and_one_that_was_changed() {
         String text = SignedNote.parse(kept.getBytes(StandardCharsets.UTF_8)).text();
-        NoteSigner namesake = key(trail.key().verifier().name());
+        NoteSigner namesake = LogKeys.make(trail.key().verifier().name());
         assertThat(problem(text(namesake.sign(text)))).isEqualTo("input.not_of_this_log");
         assertThat(problem(kept.replaceFirst("\n1\n", "\n2\n"))).isEqualTo("input.not_of_this_log");
     }
@@ -225,27 +217,8 @@ class TrailServiceTest {
         return new String(note.bytes(), StandardCharsets.UTF_8);
     }
 
-    private static NoteSigner key(String name) {
-        try {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new NoteSigner(new NoteVerifier(name, pair.getPublic()), pair.getPrivate());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private void become(Role role) {
         UUID account = UUID.randomUUID();
-        casework.get(CurrentActor.class)
-                .become(new SignedIn(
-                        account,
-                        account,
-                        "x",
-                        "x",
-                        Set.of(role),
-                        Optional.empty(),
-                        "",
-                        Set.of(),
-                        Locale.SIMPLIFIED_CHINESE));
+        casework.become(account, role);
     }
 }

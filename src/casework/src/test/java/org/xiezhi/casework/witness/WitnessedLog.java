@@ -3,22 +3,19 @@ package org.xiezhi.casework.witness;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.xiezhi.casework.LogKeys;
 import org.xiezhi.ledger.Checkpoint;
 import org.xiezhi.ledger.CosignedCheckpoint;
 import org.xiezhi.ledger.DiskFiles;
 import org.xiezhi.ledger.LedgerFiles;
 import org.xiezhi.ledger.LogFolder;
 import org.xiezhi.ledger.NoteSigner;
-import org.xiezhi.ledger.NoteVerifier;
 import org.xiezhi.ledger.SignedNote;
 import org.xiezhi.ledger.TlogPolicy;
 
@@ -52,12 +49,7 @@ final class WitnessedLog implements WitnessRound.House {
     }
 
     static NoteSigner newKey() {
-        try {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new NoteSigner(new NoteVerifier("xiezhi/trail/test", pair.getPublic()), pair.getPrivate());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return LogKeys.make("xiezhi/trail/test");
     }
 
     /** Grows by so many entries that are like those of every log with this word. */
