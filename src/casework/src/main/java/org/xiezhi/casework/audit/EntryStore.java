@@ -1,13 +1,12 @@
 package org.xiezhi.casework.audit;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +23,9 @@ import org.xiezhi.casework.shared.SignedIn;
 import org.xiezhi.ledger.CanonicalJson;
 
 /**
- * Writes one entry with its salts over the connection of the running transaction; inserts only. Costs two round trips,
- * one more for its values, two more with changed rows, and two for each of their tables; with changed rows also a
- * transaction beside, of one round trip for each of their tables.
+ * Writes one entry with its salts over the connection of the running transaction; inserts only. Costs one round trip;
+ * with changed rows one more, one more for each of their tables, and a transaction beside of one round trip for each of
+ * their tables.
  */
 final class EntryStore {
 
@@ -138,13 +137,14 @@ final class EntryStore {
             Map<String, @Nullable Object> commitments,
             List<Told> told)
             throws SQLException {
-        pointToEvent(connection, told.stream().map(one -> one.row).toList(), draft.id());
-
-        insertEvent(connection, draft, CanonicalJson.write(entry(draft, commitments, told)));
-        insertValues(connection, draft.id(), values, valueSalts);
-        insertImages(connection, draft.id(), told);
+        OneTrip trip = new OneTrip(connection);
+        pointToEvent(trip, told, draft.id());
+        insertEvent(trip, draft, CanonicalJson.write(entry(draft, commitments, told)));
+        insertValues(trip, draft.id(), values, valueSalts);
+        insertImages(trip, draft.id(), told);
         // Last, while the changed rows are locked: the place it draws orders two entries about one row.
-        execute(connection, "insert into audit_pending (event_id) values (?)", draft.id());
+        trip.add("insert into audit_pending (event_id) values (?)", List.of(draft.id()));
+        trip.go();
     }
 
     private static Map<String, @Nullable Object> entry(
@@ -184,87 +184,40 @@ final class EntryStore {
                         "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", java.util.Locale.ROOT));
     }
 
-    private static void pointToEvent(Connection connection, List<Row> rows, UUID event) throws SQLException {
-        for (List<Row> ofTable : byTable(rows)) {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "update " + ofTable.get(0).table() + " set last_event = ? where id = ?")) {
-                for (Row row : ofTable) {
-                    update.setObject(1, event);
-                    update.setObject(2, row.id());
-                    update.addBatch();
-                }
-                update.executeBatch();
-            }
+    private static void pointToEvent(OneTrip trip, List<Told> told, UUID event) throws SQLException {
+        for (Told one : told) {
+            trip.add("update " + one.row.table() + " set last_event = ? where id = ?", List.of(event, one.row.id()));
         }
     }
 
-    private static void insertEvent(Connection connection, EntryDraft draft, byte[] entry) throws SQLException {
-        String sql = "insert into audit_event"
-                + " (id, entry, happened, act, outcome, actor, object_type, object_id, matter)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, draft.id());
-            insert.setBytes(2, entry);
-            insert.setObject(3, LocalDateTime.ofInstant(draft.time(), ZoneOffset.UTC));
-            insert.setString(4, draft.act().code());
-            insert.setString(5, draft.outcome().code());
-            setId(insert, 6, draft.actor().map(SignedIn::account).orElse(null));
-            insert.setString(7, draft.subject().type());
-            setId(insert, 8, draft.subject().id().orElse(null));
-            setId(insert, 9, draft.subject().matter().orElse(null));
-            insert.executeUpdate();
-        }
+    private static void insertEvent(OneTrip trip, EntryDraft draft, byte[] entry) throws SQLException {
+        trip.insert(
+                "audit_event",
+                List.of("id", "entry", "happened", "act", "outcome", "actor", "object_type", "object_id", "matter"),
+                List.of(Arrays.asList(
+                        draft.id(),
+                        entry,
+                        LocalDateTime.ofInstant(draft.time(), ZoneOffset.UTC),
+                        draft.act().code(),
+                        draft.outcome().code(),
+                        draft.actor().map(SignedIn::account).orElse(null),
+                        draft.subject().type(),
+                        draft.subject().id().orElse(null),
+                        draft.subject().matter().orElse(null))));
     }
 
-    private static void setId(PreparedStatement statement, int place, @Nullable UUID id) throws SQLException {
-        if (id == null) {
-            statement.setNull(place, Types.OTHER);
-        } else {
-            statement.setObject(place, id);
-        }
-    }
-
-    private static void insertValues(
-            Connection connection, UUID event, Map<Value, String> values, Map<String, byte[]> salts)
+    private static void insertValues(OneTrip trip, UUID event, Map<Value, String> values, Map<String, byte[]> salts)
             throws SQLException {
-        if (values.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into audit_value (event_id, name, salt, content) values (?, ?, ?, ?)")) {
-            for (Map.Entry<Value, String> value : values.entrySet()) {
-                insert.setObject(1, event);
-                insert.setString(2, value.getKey().code());
-                insert.setBytes(3, salts.get(value.getKey().code()));
-                insert.setString(4, value.getValue());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        List<List<Object>> rows = new ArrayList<>();
+        values.forEach((value, content) ->
+                rows.add(List.of(event, value.code(), Objects.requireNonNull(salts.get(value.code())), content)));
+        trip.insert("audit_value", List.of("event_id", "name", "salt", "content"), rows);
     }
 
-    private static void insertImages(Connection connection, UUID event, List<Told> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into audit_image (event_id, row_table, row_id, salt, hash) values (?, ?, ?, ?, ?)")) {
-            for (Told row : rows) {
-                insert.setObject(1, event);
-                insert.setString(2, row.row.table());
-                insert.setObject(3, row.row.id());
-                insert.setBytes(4, row.salt);
-                insert.setString(5, row.hash.orElse(LastHashes.GONE));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static void execute(Connection connection, String sql, UUID id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, id);
-            statement.executeUpdate();
-        }
+    private static void insertImages(OneTrip trip, UUID event, List<Told> told) throws SQLException {
+        List<List<Object>> rows = new ArrayList<>();
+        told.forEach(one ->
+                rows.add(List.of(event, one.row.table(), one.row.id(), one.salt, one.hash.orElse(LastHashes.GONE))));
+        trip.insert("audit_image", List.of("event_id", "row_table", "row_id", "salt", "hash"), rows);
     }
 }
