@@ -32,6 +32,9 @@ final class HashChain implements AutoCloseable {
             + " decode(repeat('00', 32), 'hex')) over (order by seq) || entry) as expected from chain) link"
             + " where hash <> expected";
 
+    /** Within a transaction the server walks over all earlier versions of the head row with each append. */
+    private static final int FILLED_AT_ONCE = 200;
+
     private final ThreadTransactions transactions;
 
     /** Makes the tables and the function in a database without tables. */
@@ -60,14 +63,18 @@ final class HashChain implements AutoCloseable {
         }
     }
 
-    /** Appends so many entries in one transaction, and lets the server look at what it has now. */
+    /** Appends so many entries, and lets the server look at what it has now. */
     void fill(long count, LongFunction<byte[]> entries) throws SQLException {
-        transactions.run(connection -> {
-            for (long i = 0; i < count; i++) {
-                append(connection, entries.apply(i));
-            }
-            return count;
-        });
+        for (long from = 0; from < count; from += FILLED_AT_ONCE) {
+            long first = from;
+            long end = Math.min(count, from + FILLED_AT_ONCE);
+            transactions.run(connection -> {
+                for (long i = first; i < end; i++) {
+                    append(connection, entries.apply(i));
+                }
+                return end;
+            });
+        }
         change("analyze chain");
     }
 
