@@ -188,7 +188,7 @@ class RemoteSignerTest {
                     try (Socket second = breaking.accept()) {
                         second.getInputStream().read();
                         second.getOutputStream()
-                                .write("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n"
+                                .write("HTTP/1.1 503 Busy\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
                                         .getBytes(StandardCharsets.UTF_8));
                         second.shutdownOutput();
                         second.getInputStream().readAllBytes();

@@ -442,16 +442,16 @@ class WitnessRoundTest {
     @Test
     void a_witness_that_alternates_is_told_once_an_hour_and_its_state_may_flip_between() {
         WitnessRound product = log.product(policy);
-        for (int second = 0; second < 3_600; second += 20) {
+        for (int second = 0; second < 3_600; second += 60) {
             log.grow(1);
-            if (second % 40 == 0) {
+            if (second % 120 == 0) {
                 witness.answers(422, "");
             } else {
                 witness.answers(request -> new Answer(200, witness.cosignature(request)));
             }
             product.run();
-            assertThat(seen(product).refused()).isEqualTo(second % 40 == 0);
-            log.now = log.now.plusSeconds(20);
+            assertThat(seen(product).refused()).isEqualTo(second % 120 == 0);
+            log.now = log.now.plusSeconds(60);
         }
         assertThat(log.told).containsExactly("refused w1 1");
         // One that began within the hour and lasts is told when the hour is over.
@@ -462,7 +462,7 @@ class WitnessRoundTest {
         assertThat(log.told).hasSize(1);
         log.now = log.now.plusSeconds(20);
         product.run();
-        assertThat(log.told).containsExactly("refused w1 1", "refused w1 181");
+        assertThat(log.told).containsExactly("refused w1 1", "refused w1 61");
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.xiezhi.ledger.NoteVerifier;
 import org.xiezhi.ledger.SignedNote;
 
 /** The signer as a process: how it begins, how it ends, and what it knows after it was killed. */
-class SignerProcessTest {
+class SignerProcessIT {
 
     private static final int OK = 200;
     private static final int CONFLICT = 409;
