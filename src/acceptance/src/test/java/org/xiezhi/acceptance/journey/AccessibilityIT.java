@@ -44,8 +44,7 @@ class AccessibilityIT {
         Line line = Line.walked(product, browsers);
         List<String> faults = new ArrayList<>();
         line.visits().stream().collect(Collectors.groupingBy(Line.Visit::login)).forEach((login, visits) -> {
-            try (Person person = browsers.person(product)) {
-                person.signIn(login);
+            try (Person person = browsers.signedIn(product, login)) {
                 faults.addAll(faults(person.page()));
                 visits.forEach(visit -> {
                     person.open(visit.path());
@@ -60,8 +59,7 @@ class AccessibilityIT {
     void finds_no_grave_fault_on_the_auditors_pages_and_on_the_page_of_an_unknown_address() {
         Line.walked(product, browsers);
         List<String> faults = new ArrayList<>();
-        try (Person auditor = browsers.person(product)) {
-            auditor.signIn("jin.auditor");
+        try (Person auditor = browsers.signedIn(product, "jin.auditor")) {
             auditor.open("/audit/trail.xhtml");
             faults.addAll(faults(auditor.page()));
             Verification.findings(auditor);

@@ -30,8 +30,7 @@ class ApprovalChainIT {
     @Test
     void sends_a_proposal_back_with_reasons_and_decides_the_next_round_from_the_first_level_on() {
         Line line = Line.untilTheLeaderIsDue(product, browsers);
-        try (Person leader = browsers.person(product)) {
-            leader.signIn("liang.leader");
+        try (Person leader = browsers.signedIn(product, "liang.leader")) {
             line.openFromInbox(leader);
             demandsReasons(leader.page(), "#send_back");
             leader.page().locator("#reason").fill(INCOMPLETE);
@@ -42,8 +41,7 @@ class ApprovalChainIT {
         assertThat(timeline(line)).contains(INCOMPLETE).contains("梁守一").contains("退回");
 
         line.proposeVerification();
-        try (Person leader = browsers.person(product)) {
-            leader.signIn("liang.leader");
+        try (Person leader = browsers.signedIn(product, "liang.leader")) {
             leader.open("/approval/inbox.xhtml");
             // The chain began anew: the head is due again, and the leader may only stand in for him.
             assertThat(inbox(leader.page(), "#below", line)).isOne();
@@ -57,8 +55,7 @@ class ApprovalChainIT {
     @Test
     void refuses_a_proposal_with_reasons_after_asking_once_more() {
         Line line = Line.untilTheLeaderIsDue(product, browsers);
-        try (Person leader = browsers.person(product)) {
-            leader.signIn("liang.leader");
+        try (Person leader = browsers.signedIn(product, "liang.leader")) {
             line.openFromInbox(leader);
             Page page = leader.page();
             page.locator("#reason").fill(NOT_IN_COMPETENCE);
@@ -71,8 +68,7 @@ class ApprovalChainIT {
             page.waitForURL("**/approval/inbox.xhtml");
         }
         assertThat(timeline(line)).contains(NOT_IN_COMPETENCE).contains("不同意");
-        try (Person auditor = browsers.person(product)) {
-            auditor.signIn("jin.auditor");
+        try (Person auditor = browsers.signedIn(product, "jin.auditor")) {
             auditor.open("/audit/trail.xhtml?act=proposal.refused&number=" + line.clueNumber());
             assertThat(auditor.page().locator("#entries tbody tr").count()).isOne();
             assertThat(auditor.page().locator("#entries").innerText()).doesNotContain(NOT_IN_COMPETENCE);
@@ -95,8 +91,7 @@ class ApprovalChainIT {
     @Test
     void lets_a_higher_level_stand_in_for_the_one_that_is_due_and_says_so() {
         Line line = Line.untilTheLeaderIsDue(product, browsers, "B");
-        try (Person chief = browsers.person(product)) {
-            chief.signIn("zhao.chief");
+        try (Person chief = browsers.signedIn(product, "zhao.chief")) {
             chief.open("/approval/inbox.xhtml");
             Page page = chief.page();
             page.locator("#below a", new Page.LocatorOptions().setHasText(line.clueNumber()))
@@ -130,8 +125,7 @@ class ApprovalChainIT {
     }
 
     private String seenByTheHandler(String address, String part) {
-        try (Person handler = browsers.person(product)) {
-            handler.signIn("chen.inspector");
+        try (Person handler = browsers.signedIn(product, "chen.inspector")) {
             handler.open(address);
             return handler.page().locator(part).innerText();
         }

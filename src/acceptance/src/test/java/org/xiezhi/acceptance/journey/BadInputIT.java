@@ -209,10 +209,9 @@ class BadInputIT {
         }
         String proposal = operator.column("select id::text from proposal where state = 'OPEN' order by id desc")
                 .get(0);
-        try (Person first = browsers.person(product);
-                Person second = browsers.person(product)) {
+        try (Person first = browsers.signedIn(product, "zhao.chief");
+                Person second = browsers.signedIn(product, "zhao.chief")) {
             for (Person chief : new Person[] {first, second}) {
-                chief.signIn("zhao.chief");
                 chief.open("/approval/decide.xhtml?id=" + proposal);
             }
             first.page().locator("#agree").click();
@@ -234,8 +233,7 @@ class BadInputIT {
         "/approval/decide.xhtml"
     })
     void answers_a_malformed_address_as_an_unknown_one(String address) {
-        try (Person person = browsers.person(product)) {
-            person.signIn("chen.inspector");
+        try (Person person = browsers.signedIn(product, "chen.inspector")) {
             Response answer = person.open(address);
             assertThat(answer.status()).isEqualTo(404);
         }
@@ -249,8 +247,8 @@ class BadInputIT {
         "GET, /no/such/thing, 404"
     })
     void answers_a_program_in_two_lines_with_the_status_of_what_happened(String method, String path, int status) {
-        try (Person person = browsers.person(product)) {
-            person.signIn("chen.inspector");
+        try (Person person = browsers.signedIn(product, "chen.inspector")) {
+            person.open("/index.xhtml");
             // From within a page, because only there the session's cookie is sent over plain HTTP.
             @SuppressWarnings("unchecked")
             List<Object> answer = (List<Object>) person.page()
@@ -275,8 +273,7 @@ class BadInputIT {
     }
 
     private Person registrar() {
-        Person person = browsers.person(product);
-        person.signIn("an.supervision");
+        Person person = browsers.signedIn(product, "an.supervision");
         person.open("/clue/register.xhtml");
         return person;
     }

@@ -48,15 +48,13 @@ class EarlierDataIT {
     }
 
     private String findings(Product product) {
-        try (Person auditor = browsers.person(product)) {
-            auditor.signIn("jin.auditor");
+        try (Person auditor = browsers.signedIn(product, "jin.auditor")) {
             return Verification.findings(auditor);
         }
     }
 
     private void readsTheCase(Product product) {
-        try (Person inspector = browsers.person(product)) {
-            inspector.signIn("chen.inspector");
+        try (Person inspector = browsers.signedIn(product, "chen.inspector")) {
             inspector.open("/casefile/list.xhtml");
             Page page = inspector.page();
             assertThat(page.locator("#cases tbody a").first().innerText()).isEqualTo("LA-2026-0001");

@@ -49,8 +49,7 @@ class FullDiskIT {
         try (Product product =
                 Product.startOnSmallDisk(folder.resolve("home"), RESERVE_MIB + USABLE_MIB, 64, settings)) {
             String adding = Line.addEvidenceAt(product, browsers);
-            try (Person person = browsers.person(product)) {
-                person.signIn("chen.inspector");
+            try (Person person = browsers.signedIn(product, "chen.inspector")) {
                 person.open(adding);
                 AddPage form = new AddPage(person.page()).type("银行流水");
                 refuses(form, EvidenceFiles.unknown(folder, "空.txt", 0), "空文件");
@@ -138,8 +137,7 @@ class FullDiskIT {
     }
 
     private void assertRecorded(Product product) {
-        try (Person auditor = browsers.person(product)) {
-            auditor.signIn("jin.auditor");
+        try (Person auditor = browsers.signedIn(product, "jin.auditor")) {
             // The file whose write was refused, and the one whose disk filled up; the one without room never began.
             Map<String, Integer> recorded = Map.of("evidence.abandoned", 2, "vault.swept", 1);
             for (Map.Entry<String, Integer> act : recorded.entrySet()) {

@@ -283,8 +283,7 @@ final class Line {
     }
 
     private void as(String login, Consumer<Person> deeds) {
-        try (Person person = browsers.person(product)) {
-            person.signIn(login);
+        try (Person person = browsers.signedIn(product, login)) {
             deeds.accept(person);
         }
     }

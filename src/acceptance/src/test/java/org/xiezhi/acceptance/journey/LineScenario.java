@@ -66,8 +66,7 @@ abstract class LineScenario {
 
     @Test
     void tells_every_step_with_who_and_by_which_article() {
-        try (Person person = browsers.person(product)) {
-            person.signIn("chen.inspector");
+        try (Person person = browsers.signedIn(product, "chen.inspector")) {
             person.open(line.casefile() + "&tab=timeline");
             List<String> told =
                     new ArrayList<>(person.page().locator(".timeline .moment").allInnerTexts());
@@ -85,8 +84,7 @@ abstract class LineScenario {
 
     @Test
     void shows_the_case_with_its_people_and_every_stage_done() {
-        try (Person person = browsers.person(product)) {
-            person.signIn("chen.inspector");
+        try (Person person = browsers.signedIn(product, "chen.inspector")) {
             person.open(line.casefile());
             Page page = person.page();
             assertThat(page.locator("main").innerText())
@@ -101,8 +99,7 @@ abstract class LineScenario {
 
     @Test
     void keeps_the_tab_in_the_address() {
-        try (Person person = browsers.person(product)) {
-            person.signIn("chen.inspector");
+        try (Person person = browsers.signedIn(product, "chen.inspector")) {
             person.open(line.clue());
             Page page = person.page();
             page.locator("#tab_evidence").press("Enter");
@@ -117,8 +114,7 @@ abstract class LineScenario {
 
     @Test
     void tells_the_room_head_why_the_proposal_he_agreed_to_is_stale() {
-        try (Person person = browsers.person(product)) {
-            person.signIn("he.head");
+        try (Person person = browsers.signedIn(product, "he.head")) {
             person.open(line.stale());
             assertThat(person.page().locator("#changes").innerText())
                     .contains("已失效")
@@ -134,8 +130,7 @@ abstract class LineScenario {
     @Test
     void shows_where_a_matter_stands_and_who_has_it() {
         Line begun = Line.untilTheLeaderIsDue(product, browsers);
-        try (Person person = browsers.person(product)) {
-            person.signIn("he.head");
+        try (Person person = browsers.signedIn(product, "he.head")) {
             person.open(begun.clue());
             Page page = person.page();
             assertThat(page.locator(".stages [aria-current=step]").innerText())
@@ -157,8 +152,7 @@ abstract class LineScenario {
 
     @Test
     void shows_script_in_the_allegation_as_text() {
-        try (Person person = browsers.person(product)) {
-            person.signIn("chen.inspector");
+        try (Person person = browsers.signedIn(product, "chen.inspector")) {
             person.open(line.clue());
             assertThat(person.page().locator("main").innerText()).contains(Line.ALLEGATION);
         }
@@ -166,8 +160,7 @@ abstract class LineScenario {
 
     @Test
     void gives_the_auditor_every_act_without_what_is_not_for_him() {
-        try (Person auditor = browsers.person(product)) {
-            auditor.signIn("jin.auditor");
+        try (Person auditor = browsers.signedIn(product, "jin.auditor")) {
             for (String act : List.of(
                     "clue.registered",
                     "proposal.made",
@@ -192,8 +185,7 @@ abstract class LineScenario {
 
     @Test
     void verifies_clean_and_then_from_the_checkpoint_that_the_auditor_kept() throws IOException {
-        try (Person auditor = browsers.person(product)) {
-            auditor.signIn("jin.auditor");
+        try (Person auditor = browsers.signedIn(product, "jin.auditor")) {
             assertThat(Verification.findings(auditor)).isEmpty();
             auditor.picture("audit-verify");
             Page page = auditor.page();

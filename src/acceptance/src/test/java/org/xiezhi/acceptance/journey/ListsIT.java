@@ -61,8 +61,7 @@ class ListsIT {
 
     @Test
     void turns_orders_and_narrows_the_list_of_clues_from_the_keyboard() {
-        try (Person person = browsers.person(product)) {
-            person.signIn("an.supervision");
+        try (Person person = browsers.signedIn(product, "an.supervision")) {
             person.open("/clue/list.xhtml");
             Page page = person.page();
             page.locator("input[name=words]").fill("列表镇");
@@ -103,8 +102,7 @@ class ListsIT {
 
     @Test
     void finds_a_rare_character_and_says_when_nothing_matches() {
-        try (Person person = browsers.person(product)) {
-            person.signIn("an.supervision");
+        try (Person person = browsers.signedIn(product, "an.supervision")) {
             person.open("/clue/list.xhtml?words=" + URLEncoder.encode("𬱖列", StandardCharsets.UTF_8));
             assertThat(person.page().locator("#clues tbody tr").count()).isEqualTo(1);
             person.open("/clue/list.xhtml?words=" + URLEncoder.encode("没有这个人", StandardCharsets.UTF_8));
@@ -117,8 +115,7 @@ class ListsIT {
 
     @Test
     void pages_the_desk_and_shows_nothing_of_it_to_another_room() {
-        try (Person person = browsers.person(product)) {
-            person.signIn("an.supervision");
+        try (Person person = browsers.signedIn(product, "an.supervision")) {
             person.open("/index.xhtml");
             assertThat(person.page().locator("#todos tbody tr").count()).isEqualTo(20);
             person.page().locator("a[rel=next]").click();
@@ -126,16 +123,14 @@ class ListsIT {
             assertThat(person.page().locator("#todos tbody tr").count()).isPositive();
             person.picture("desk-paged");
         }
-        try (Person person = browsers.person(product)) {
-            person.signIn("sun.inspector");
+        try (Person person = browsers.signedIn(product, "sun.inspector")) {
             person.open("/clue/list.xhtml?words=" + URLEncoder.encode("列表镇", StandardCharsets.UTF_8));
             assertThat(person.page().locator("#clues").count()).isZero();
             assertThat(person.page().locator("#count").innerText()).contains("0");
             person.open("/index.xhtml");
             assertThat(person.page().locator("#todos").count()).isZero();
         }
-        try (Person person = browsers.person(product)) {
-            person.signIn("zhao.chief");
+        try (Person person = browsers.signedIn(product, "zhao.chief")) {
             person.open("/approval/inbox.xhtml?first=abc&below=-4");
             assertThat(person.page().locator("h1").innerText()).isNotBlank();
             person.picture("inbox");

@@ -29,7 +29,7 @@ class OperatorWithSqlIT {
     OperatorWithSqlIT(Operator operator, Product product, Browsers browsers) {
         this.operator = operator;
         Line.walked(product, browsers);
-        auditor = browsers.person(product).signIn("jin.auditor");
+        auditor = browsers.signedIn(product, "jin.auditor");
     }
 
     /** Each test put back what it changed; nothing else stays changed. */

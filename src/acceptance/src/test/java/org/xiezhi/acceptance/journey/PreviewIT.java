@@ -136,8 +136,7 @@ class PreviewIT {
     }
 
     private Person inspector() {
-        Person person = browsers.person(product);
-        person.signIn("chen.inspector");
+        Person person = browsers.signedIn(product, "chen.inspector");
         person.open(adding);
         return person;
     }

@@ -39,8 +39,7 @@ class RefusalsIT {
     @ParameterizedTest
     @ValueSource(strings = {"sun.inspector", "ma.head", "fang.leader", "wu.system", "lu.security", "jin.auditor"})
     void shows_the_page_of_an_unknown_address_to_whoever_may_not_know(String login) {
-        try (Person person = browsers.person(product)) {
-            person.signIn(login);
+        try (Person person = browsers.signedIn(product, login)) {
             for (String address : List.of(line.clue(), line.evidence(), line.casefile())) {
                 long before = entries("access.hidden");
                 Response hidden = person.open(address);
@@ -79,12 +78,10 @@ class RefusalsIT {
                         + " where c.number = ? and a.login_name = 'he.head'",
                 row,
                 clueNumber());
-        try (Person barred = browsers.person(product);
-                Person within = browsers.person(product)) {
-            barred.signIn("he.head");
+        try (Person barred = browsers.signedIn(product, "he.head");
+                Person within = browsers.signedIn(product, "chen.inspector")) {
             assertThat(barred.open(line.clue()).status()).isEqualTo(404);
             assertThat(barred.open(line.stale()).status()).isEqualTo(404);
-            within.signIn("chen.inspector");
             within.open(line.clue());
             assertThat(within.page().locator("#barred").innerText()).contains("何志坚");
         } finally {
@@ -96,8 +93,7 @@ class RefusalsIT {
     void does_not_take_a_step_out_of_order() {
         String matter = operator.one("select matter_id::text from clue where number = ?", clueNumber());
         long before = entries("access.refused");
-        try (Person person = browsers.person(product)) {
-            person.signIn("chen.inspector");
+        try (Person person = browsers.signedIn(product, "chen.inspector")) {
             // The case is filed: a verification can no longer be proposed.
             person.open("/verification/propose.xhtml?matter=" + matter);
             person.page().locator("#plan").fill("再次核查");
@@ -125,8 +121,7 @@ class RefusalsIT {
 
     /** Registers a clue; gives the address of the proposal of its room. */
     private String registered() {
-        try (Person person = browsers.person(product)) {
-            person.signIn("an.supervision");
+        try (Person person = browsers.signedIn(product, "an.supervision")) {
             person.open("/clue/register.xhtml");
             Line.fillRegistration(person.page());
             person.page().locator("#submit").click();
@@ -144,8 +139,7 @@ class RefusalsIT {
     /** The page says the rule before anything is sent, and the service says it again when it is sent. */
     private void assertRefused(String login, String proposal, String rule) {
         long before = entries("access.refused");
-        try (Person person = browsers.person(product)) {
-            person.signIn(login);
+        try (Person person = browsers.signedIn(product, login)) {
             Response opened = person.open(proposal);
             assertThat(opened.status()).isEqualTo(200);
             assertThat(person.page().locator("#not_yours").innerText()).contains(rule);

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +31,11 @@ public final class Browsers implements AutoCloseable {
     /** No page of the product takes longer on two busy cores. */
     private static final double PATIENCE_MILLIS = 30_000;
 
+    /** Where somebody is signed in to a product. */
+    private record Seat(Product product, String login) {}
+
+    private final Map<Seat, BrowserContext> seats = new HashMap<>();
+
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser = playwright
@@ -40,9 +46,30 @@ public final class Browsers implements AutoCloseable {
 
     /** Somebody who has just opened a browser. */
     public Person person(Product product) {
+        BrowserContext context = context();
+        return new Person(product, context, context::close);
+    }
+
+    /**
+     * Somebody in the browser in which he signed in before, on a new page; whoever asks first for him signs him in. For
+     * deeds that neither end a session nor look at how one begins: hashing a password and loading everything anew is most
+     * of a short visit.
+     */
+    public Person signedIn(Product product, String login) {
+        BrowserContext kept = seats.get(new Seat(product, login));
+        if (kept != null) {
+            return new Person(product, kept, () -> {}).as(login);
+        }
+        BrowserContext context = context();
+        Person person = new Person(product, context, () -> {}).signIn(login);
+        seats.put(new Seat(product, login), context);
+        return person;
+    }
+
+    private BrowserContext context() {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
         context.setDefaultTimeout(PATIENCE_MILLIS);
-        return new Person(product, context);
+        return context;
     }
 
     private static Path chromium() {

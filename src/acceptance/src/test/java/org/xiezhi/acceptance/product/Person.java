@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One person at one browser; whatever the browser complains of is kept and fails the test at the end. */
 public final class Person implements AutoCloseable {
@@ -18,15 +19,20 @@ public final class Person implements AutoCloseable {
     /** What belongs to a page and must be there; what a page or a script opens may be refused by design. */
     private static final Set<String> PARTS = Set.of("stylesheet", "script", "image", "media", "font");
 
+    private static final Set<String> TAKEN = ConcurrentHashMap.newKeySet();
+
     private final Product product;
     private final BrowserContext context;
     private final Page page;
     private String login = "";
     private final List<String> complaints = new ArrayList<>();
+    private final Runnable afterwards;
 
-    Person(Product product, BrowserContext context) {
+    /** @param afterwards what is done with the context when this person leaves; his page closes in any case */
+    Person(Product product, BrowserContext context, Runnable afterwards) {
         this.product = product;
         this.context = context;
+        this.afterwards = afterwards;
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             // A page of an error has an error status by design, and Chromium reports that too.
@@ -60,13 +66,18 @@ public final class Person implements AutoCloseable {
         return page.navigate(product.at(path));
     }
 
+    /** Says who has signed in here before. */
+    Person as(String login) {
+        this.login = login;
+        return this;
+    }
+
     public Person signIn(String login) {
         return signIn(login, PASSWORD);
     }
 
     public Person signIn(String login, String password) {
-        this.login = login;
-        open("/login.xhtml");
+        as(login).open("/login.xhtml");
         page.locator("#login_name").fill(login);
         page.locator("#password").fill(password);
         page.locator("#sign_in").click();
@@ -74,8 +85,14 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Lays a picture of the page on a small and on a large screen under target; makes one that the docs show anew if asked. */
+    /**
+     * Lays a picture of the page on a small and on a large screen under target; makes one that the docs show anew if asked.
+     * The first page of a run that bears a name is the one in the picture.
+     */
     public void picture(String name) {
+        if (!TAKEN.add(name)) {
+            return;
+        }
         shot(Path.of("target", "screenshots", name + ".png"));
         String docs = System.getProperty("xiezhi.screenshots", "");
         if (!docs.isBlank() && Files.exists(Path.of(docs, name + ".png"))) {
@@ -97,7 +114,8 @@ public final class Person implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        page.close();
+        afterwards.run();
         if (!complaints.isEmpty()) {
             throw new AssertionError("expected a silent console, found " + complaints);
         }
