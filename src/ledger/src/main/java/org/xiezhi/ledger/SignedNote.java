@@ -13,8 +13,9 @@ import java.util.List;
  */
 public record SignedNote(String text, List<NoteSignature> signatures) {
 
-    // C2SP asks for at least 16; the Go reference stops at 100. Without a limit a reader can be kept busy.
-    private static final int MAX_SIGNATURES = 100;
+    /** C2SP asks for at least 16; the Go reference stops at 100. Without a limit a reader can be kept busy. */
+    public static final int MAX_SIGNATURES = 100;
+
     private static final int MAX_BYTES = 1_000_000;
 
     /** Refuses what cannot be written as a note. */

@@ -68,6 +68,9 @@ public class Settings {
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("xiezhi.mode", demo ? "demo" : "production");
         settings.put("xiezhi.home", home.toString());
+        // The launcher refuses an address that holds a password.
+        settings.put("xiezhi.database.url", System.getProperty("xiezhi.database.url", ""));
+        settings.put("xiezhi.database.user", System.getProperty("xiezhi.database.user", ""));
         settings.put("xiezhi.evidence.folder", evidenceFolder.toString());
         settings.put("xiezhi.evidence.max.bytes", Long.toString(evidenceMaxBytes));
         settings.put("xiezhi.keys.folder", keysFolder.toString());

@@ -24,6 +24,7 @@ import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.shared.Settings;
 import org.xiezhi.ledger.LedgerException;
 import org.xiezhi.ledger.NoteVerifier;
+import org.xiezhi.ledger.SignedNote;
 import org.xiezhi.ledger.TlogPolicy;
 
 /** The witnesses of this installation, if a policy names any. */
@@ -106,6 +107,12 @@ public class Witnesses {
         }
         if (policy.witnesses().isEmpty()) {
             throw refused("at least one witness", "none");
+        }
+        // The log's own line is one of them.
+        if (policy.witnesses().size() >= SignedNote.MAX_SIGNATURES) {
+            throw refused(
+                    "fewer than " + SignedNote.MAX_SIGNATURES + " witnesses, whose lines one checkpoint can bear",
+                    policy.witnesses().size() + " of them");
         }
         if (!policy.logs().isEmpty()
                 && policy.logs().stream().noneMatch(known -> known.key().equals(log))) {

@@ -63,6 +63,23 @@ class WitnessesTest {
     }
 
     @Test
+    void refuses_more_witnesses_than_a_checkpoint_has_lines_for() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 99; i++) {
+            lines.append(line(i));
+        }
+        assertThat(read(lines + "quorum w0\n", true).witnesses()).hasSize(99);
+        assertThatThrownBy(() -> read(lines + line(99) + "quorum w0\n", true))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("fewer than 100 witnesses");
+    }
+
+    private static String line(int number) {
+        return "witness w" + number + " "
+                + FakeWitness.cosigner("witness.example/w" + number).verifier().vkey() + "\n";
+    }
+
+    @Test
     void refuses_a_witness_that_nobody_could_ask() throws IOException {
         String far = "witness far " + key + "\nquorum far\n";
         assertThatThrownBy(() -> read(far, false))
