@@ -86,6 +86,7 @@ class LoginIT {
 
             person.page().locator("#sign-out").click();
             person.page().waitForLoadState();
+            browsers.signedOut(product, "ma.head");
             assertThat(person.page().url()).contains("login");
 
             person.context().addCookies(after);

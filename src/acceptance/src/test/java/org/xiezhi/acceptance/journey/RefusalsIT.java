@@ -112,6 +112,7 @@ class RefusalsIT {
             List<Cookie> cookies = person.context().cookies();
             person.page().locator("#sign-out").click();
             person.page().waitForURL("**/login.xhtml?left=1");
+            browsers.signedOut(product, "ma.head");
             person.context().addCookies(cookies);
             person.open("/index.xhtml");
             assertThat(person.page().url()).contains("/login.xhtml").contains("ended=1");

@@ -133,6 +133,7 @@ class UploadIT {
                 other.navigate(page.url());
                 other.locator("#sign-out").click();
                 other.waitForURL("**/login.xhtml?left=1");
+                browsers.signedOut(product, "chen.inspector");
             }
             page.locator("#upload_pause").click();
             page.locator("#upload_sign_in").waitFor();

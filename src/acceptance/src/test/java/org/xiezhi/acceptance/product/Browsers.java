@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The system's Chromium; each person gets a context of his own, with cookies of his own. */
@@ -64,6 +65,11 @@ public final class Browsers implements AutoCloseable {
         Person person = new Person(product, context, () -> {}).signIn(login);
         seats.put(new Seat(product, login), context);
         return person;
+    }
+
+    /** Says that somebody signed out: that ends every session of the account, so the next who asks for him signs him in. */
+    public void signedOut(Product product, String login) {
+        Optional.ofNullable(seats.remove(new Seat(product, login))).ifPresent(BrowserContext::close);
     }
 
     private BrowserContext context() {
