@@ -145,6 +145,11 @@ public final class CaseworkFixture implements AutoCloseable {
         made.put(type, object);
     }
 
+    /** From now on another object of this class is made, as after a start. */
+    public void forget(Class<?> type) {
+        made.remove(type);
+    }
+
     /** The one object of a class, with what it asks for. */
     public <T> T get(Class<T> type) {
         Object found = made.get(type);

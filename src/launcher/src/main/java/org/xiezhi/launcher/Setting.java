@@ -14,6 +14,7 @@ public enum Setting {
     DATABASE_PASSWORD("xiezhi.database.password"),
     EVIDENCE_FOLDER("xiezhi.evidence.folder"),
     EVIDENCE_MAX_BYTES("xiezhi.evidence.max.bytes"),
+    SCRUB_DAYS("xiezhi.scrub.days"),
     KEYS_FOLDER("xiezhi.keys.folder"),
     KEYS_PASSWORD("xiezhi.keys.password"),
     TRAIL_FOLDER("xiezhi.trail.folder"),

@@ -35,6 +35,7 @@ public record Settings(
         Database database,
         Path evidenceFolder,
         long evidenceMaxBytes,
+        int scrubDays,
         Path keysFolder,
         @Nullable String keysPassword,
         Path trailFolder,
@@ -98,6 +99,7 @@ public record Settings(
                 database,
                 values.folder(Setting.EVIDENCE_FOLDER, home.resolve("evidence")),
                 values.number(Setting.EVIDENCE_MAX_BYTES, TEN_GIBIBYTES, 1, Long.MAX_VALUE),
+                values.number(Setting.SCRUB_DAYS, 30, 1, 365).intValue(),
                 values.folder(Setting.KEYS_FOLDER, home.resolve("keys")),
                 keysPassword.isEmpty() ? null : keysPassword,
                 values.folder(Setting.TRAIL_FOLDER, home.resolve("trail")),
@@ -126,6 +128,7 @@ public record Settings(
         set(properties, Setting.DATABASE_PASSWORD, database.password());
         set(properties, Setting.EVIDENCE_FOLDER, evidenceFolder);
         set(properties, Setting.EVIDENCE_MAX_BYTES, evidenceMaxBytes);
+        set(properties, Setting.SCRUB_DAYS, scrubDays);
         set(properties, Setting.KEYS_FOLDER, keysFolder);
         set(properties, Setting.KEYS_PASSWORD, keyStorePassword);
         set(properties, Setting.TRAIL_FOLDER, trailFolder);

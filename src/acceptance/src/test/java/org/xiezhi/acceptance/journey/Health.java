@@ -23,7 +23,7 @@ final class Health {
         boolean holds() throws IOException;
     }
 
-    /** The status of {@code ready} or {@code trail}. */
+    /** The status of {@code ready}, {@code trail} or {@code evidence}. */
     static int of(Product product, String question) throws IOException {
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create(product.at("/api/health/" + question)).toURL().openConnection();

@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.CheckpointWatch;
 import org.xiezhi.casework.audit.TrailLog;
+import org.xiezhi.casework.evidence.ScrubQueries;
+import org.xiezhi.casework.evidence.ScrubState;
 import org.xiezhi.casework.evidence.TheVault;
 import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.matter.TheRulebook;
@@ -45,6 +47,9 @@ public class SystemQueries {
     private TheVault vault;
 
     @Inject
+    private ScrubQueries scrubs;
+
+    @Inject
     private Gate gate;
 
     @Inject
@@ -67,6 +72,7 @@ public class SystemQueries {
             Optional<Instant> unsignedSince,
             Optional<WitnessState> witnesses,
             int unitKey,
+            ScrubState scrub,
             long freeBytes) {}
 
     public State state() {
@@ -82,6 +88,7 @@ public class SystemQueries {
                     watch.lateSince(),
                     witnesses.state(),
                     vault.unitKeys().currentVersion(),
+                    scrubs.state(),
                     Files.getFileStore(settings.evidenceFolder()).getUsableSpace());
         } catch (SQLException e) {
             throw new IntegrityException("the database does not answer", e);

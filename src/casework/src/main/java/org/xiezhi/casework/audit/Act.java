@@ -23,6 +23,7 @@ public enum Act {
     KEYS_OPENED("key.opened", Value.KEY),
     KEY_MADE("key.made", Value.KEY),
     VAULT_SWEPT("vault.swept", Value.COUNT, Value.OBJECTS),
+    VAULT_SCRUBBED("vault.scrubbed", Value.COUNT, Value.BYTES, Value.DAMAGED),
 
     SIGNED_IN("session.signed-in"),
     SIGN_IN_FAILED("session.sign-in-failed", Value.LOGIN_NAME),
@@ -119,6 +120,9 @@ public enum Act {
         /** Size and root of a checkpoint from outside that the trail was compared with, or {@code none}. */
         COMPARED("compared", true),
         OBJECTS("objects", true),
+        BYTES("bytes", true),
+        /** Originals that are not as they were received. */
+        DAMAGED("damaged", true),
         WITNESS("witness", true),
         PERSON("person", false),
         HANDLERS("handlers", true),

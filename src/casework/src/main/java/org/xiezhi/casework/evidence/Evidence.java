@@ -22,8 +22,10 @@ import org.xiezhi.vault.shared.Bytes;
         name = Evidence.LAST_ITEM,
         query = "select coalesce(max(e.item), 0) from Evidence e where e.matter = :matter")
 @NamedQuery(name = Evidence.OBJECT, query = "select count(e) from Evidence e where e.objectId = :object")
+@NamedQuery(name = Evidence.AFTER, query = "select e from Evidence e where e.id > :id order by e.id")
 public class Evidence {
 
+    static final String AFTER = "Evidence.after";
     static final String OF = "Evidence.of";
     static final String LAST_ITEM = "Evidence.lastItem";
     static final String OBJECT = "Evidence.object";

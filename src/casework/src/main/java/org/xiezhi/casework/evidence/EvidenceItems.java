@@ -76,6 +76,15 @@ public class EvidenceItems {
                         .getSingleResult();
     }
 
+    /** The first item behind an id; ids are ordered by the time of the intake. */
+    public Optional<Evidence> after(UUID id) {
+        return entities.createNamedQuery(Evidence.AFTER, Evidence.class)
+                .setParameter("id", id)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Whether a row names the object in the vault. */
     public boolean names(UUID objectId) {
         return entities.createNamedQuery(Evidence.OBJECT, Long.class)

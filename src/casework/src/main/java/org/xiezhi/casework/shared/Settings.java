@@ -31,6 +31,7 @@ public class Settings {
     private Duration witnessAlarm = Duration.ZERO;
     private char[] keysPassword = new char[0];
     private long evidenceMaxBytes;
+    private Duration scrubPeriod = Duration.ZERO;
     private String secretLevel = "";
     private Duration sessionIdle = Duration.ZERO;
     private String organName = "";
@@ -57,6 +58,7 @@ public class Settings {
         witnessAlarm = Duration.ofSeconds(Long.parseLong(required("xiezhi.witness.alarm.seconds")));
         keysPassword = required("xiezhi.keys.password").toCharArray();
         evidenceMaxBytes = Long.parseLong(required("xiezhi.evidence.max.bytes"));
+        scrubPeriod = Duration.ofDays(Long.parseLong(required("xiezhi.scrub.days")));
         // The code of the rulebook's catalogue.
         secretLevel = required("xiezhi.secret.level").toUpperCase(Locale.ROOT);
         sessionIdle = Duration.ofMinutes(Long.parseLong(required("xiezhi.session.idle.minutes")));
@@ -73,6 +75,7 @@ public class Settings {
         settings.put("xiezhi.database.user", System.getProperty("xiezhi.database.user", ""));
         settings.put("xiezhi.evidence.folder", evidenceFolder.toString());
         settings.put("xiezhi.evidence.max.bytes", Long.toString(evidenceMaxBytes));
+        settings.put("xiezhi.scrub.days", Long.toString(scrubPeriod.toDays()));
         settings.put("xiezhi.keys.folder", keysFolder.toString());
         settings.put("xiezhi.trail.folder", trailFolder.toString());
         settings.put("xiezhi.signer.url", signerUrl);
@@ -147,6 +150,11 @@ public class Settings {
     /** How long an entry may stay without a quorum of witnesses before it is an alarm. */
     public Duration witnessAlarm() {
         return witnessAlarm;
+    }
+
+    /** How long after the begin of a round of the scrub the next one is due. */
+    public Duration scrubPeriod() {
+        return scrubPeriod;
     }
 
     /** A copy; the caller wipes it after use. */

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.xiezhi.casework.administration.SetupService;
 import org.xiezhi.casework.audit.Integrator;
 import org.xiezhi.casework.audit.TrailLog;
+import org.xiezhi.casework.evidence.Scrubber;
 import org.xiezhi.casework.evidence.TheVault;
 import org.xiezhi.casework.witness.Witnesses;
 
@@ -36,6 +37,11 @@ public class Startup {
 
     /** A witness signs for other logs too. */
     private static final long ASKING_SECONDS = 5;
+
+    /** People come first after a start; then it is only asked whether a round is due. */
+    private static final long FIRST_SCRUB_SECONDS = 15;
+
+    private static final long SCRUB_SECONDS = 600;
 
     /** A round that waits for no witness needs far less; whoever stops the product waits as well. */
     private static final long ENDING_SECONDS = 5;
@@ -61,7 +67,7 @@ public class Startup {
     @Inject
     private Integrator integrator;
 
-    /** For the witnesses alone: they may let somebody wait, and nobody else must wait for that. */
+    /** For witnesses and scrub, each alone: they may take long, and nobody else must wait for that. */
     @Resource
     private ManagedThreadFactory threads;
 
@@ -76,6 +82,14 @@ public class Startup {
 
     @SuppressWarnings("NullAway.Init") // set at the start
     private ScheduledFuture<?> rounds;
+
+    @Inject
+    private Scrubber scrubber;
+
+    @SuppressWarnings("NullAway.Init") // set at the start
+    private ScheduledExecutorService scrubbing;
+
+    private Optional<ScheduledFuture<?>> scrubs = Optional.empty();
 
     private Optional<ScheduledExecutorService> asking = Optional.empty();
     private Optional<ScheduledFuture<?>> questions = Optional.empty();
@@ -97,6 +111,9 @@ public class Startup {
                     own.scheduleWithFixedDelay(witnesses::round, ASKING_SECONDS, ASKING_SECONDS, TimeUnit.SECONDS));
             asking = Optional.of(own);
         }
+        scrubbing = Executors.newSingleThreadScheduledExecutor(threads);
+        scrubs = Optional.of(scrubbing.scheduleWithFixedDelay(
+                scrubber::round, FIRST_SCRUB_SECONDS, SCRUB_SECONDS, TimeUnit.SECONDS));
         upkeep.begin();
         readiness.declare();
     }
@@ -104,19 +121,24 @@ public class Startup {
     @PreDestroy
     void stop() {
         questions.ifPresent(round -> round.cancel(false));
-        asking.ifPresent(this::end);
+        asking.ifPresent(own -> {
+            witnesses.stop();
+            end(own, "The round with the witnesses");
+        });
+        scrubs.ifPresent(round -> round.cancel(false));
+        scrubber.stop();
+        end(scrubbing, "The scrub");
         rounds.cancel(false);
         opening.close();
         integrator.stop();
     }
 
     /** Lets the round end that is under way: an interrupt could meet it in the database, which closes its file then. */
-    private void end(ScheduledExecutorService asked) {
-        witnesses.stop();
-        asked.shutdown();
+    private static void end(ScheduledExecutorService own, String name) {
+        own.shutdown();
         try {
-            if (!asked.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, "The round with the witnesses has not ended after {0} s", ENDING_SECONDS);
+            if (!own.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "{0} has not ended after {1} s", new Object[] {name, ENDING_SECONDS});
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

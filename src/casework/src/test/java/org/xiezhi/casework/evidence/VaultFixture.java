@@ -24,12 +24,16 @@ final class VaultFixture {
     private final Path folder;
     private final FileEvidenceStore store;
     private final EvidenceVault vault;
+    private final UnitKeys unitKeys;
     private Instant now = new ServerClock().now();
 
     VaultFixture(Path folder) throws IOException {
         this.folder = folder;
         store = new FileEvidenceStore(folder.resolve("evidence"), 0, Runnable::run);
         vault = new EvidenceVault(store, random, Runnable::run);
+        Path keys = folder.resolve("keys");
+        unitKeys = UnitKeys.open(
+                keys, Pkcs12KeyStoreRoot.openOrCreate(keys, "a password for tests".toCharArray(), random), random);
     }
 
     /** Where the evidence lies. */
@@ -39,6 +43,10 @@ final class VaultFixture {
 
     FileEvidenceStore store() {
         return store;
+    }
+
+    EvidenceVault vault() {
+        return vault;
     }
 
     Instant now() {
@@ -61,9 +69,6 @@ final class VaultFixture {
     /** An upload that has just begun. */
     Upload upload(UUID id, long length) throws IOException {
         UUID matter = UUID.randomUUID();
-        Path keys = folder.resolve("keys");
-        UnitKeys unitKeys = UnitKeys.open(
-                keys, Pkcs12KeyStoreRoot.openOrCreate(keys, "a password for tests".toCharArray(), random), random);
         try (MatterKey key = unitKeys.newMatterKey(matter)) {
             IntakeLimits limits = IntakeLimits.ofEvidence(OptionalLong.of(length), LARGEST);
             return new Upload(
@@ -77,6 +82,11 @@ final class VaultFixture {
             @Override
             public EvidenceVault vault() {
                 return vault;
+            }
+
+            @Override
+            public UnitKeys unitKeys() {
+                return unitKeys;
             }
         });
         casework.put(ServerClock.class, clock());

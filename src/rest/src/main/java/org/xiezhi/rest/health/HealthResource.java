@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.audit.CheckpointWatch;
+import org.xiezhi.casework.evidence.ScrubQueries;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.startup.Readiness;
 import org.xiezhi.casework.witness.WitnessState;
@@ -23,7 +24,8 @@ import org.xiezhi.ledger.CanonicalJson;
 
 /**
  * {@code /api/health/live}: the process answers. {@code /api/health/ready}: it can take work. {@code /api/health/trail}:
- * what was done is signed in time and seen by witnesses; it takes work all the same. Otherwise 503.
+ * what was done is signed in time and seen by witnesses; it takes work all the same. {@code /api/health/evidence}: every
+ * original was read again in time and is as it was received. Otherwise 503.
  */
 @Path("health")
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,6 +39,9 @@ public class HealthResource {
 
     @Inject
     private Witnesses witnesses;
+
+    @Inject
+    private ScrubQueries scrubs;
 
     @Inject
     private ServerClock clock;
@@ -62,6 +67,12 @@ public class HealthResource {
         return Response.status(signed && witnessed ? Status.OK : Status.SERVICE_UNAVAILABLE)
                 .entity(trail(signed, state, clock.now()))
                 .build();
+    }
+
+    @GET
+    @Path("evidence")
+    public Response evidence() {
+        return answer(!scrubs.state().alarm());
     }
 
     /**

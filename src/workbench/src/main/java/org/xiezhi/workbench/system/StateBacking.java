@@ -4,9 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.administration.SystemQueries;
 import org.xiezhi.casework.administration.SystemQueries.State;
+import org.xiezhi.casework.evidence.ScrubState;
 import org.xiezhi.casework.witness.WitnessState;
 
 /** The figures of the running system. */
@@ -25,6 +28,16 @@ public class StateBacking {
 
     public @Nullable WitnessState getWitnesses() {
         return getState().witnesses().orElse(null);
+    }
+
+    /** Originals that the last round of the scrub found damaged, and the one under way so far: whichever is more. */
+    public long getDamaged() {
+        ScrubState scrub = getState().scrub();
+        return Stream.of(scrub.last(), scrub.underWay())
+                .flatMap(Optional::stream)
+                .mapToLong(ScrubState.Figures::damaged)
+                .max()
+                .orElse(0);
     }
 
     public State getState() {
