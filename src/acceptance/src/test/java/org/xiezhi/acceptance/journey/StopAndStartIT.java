@@ -100,10 +100,6 @@ class StopAndStartIT {
                 auditor.open("/audit/trail.xhtml?act=system.configuration-changed");
                 assertThat(auditor.page().locator("#entries").innerText())
                         .contains("xiezhi.checkpoint.alarm.seconds: 30 → 1");
-                auditor.open("/audit/trail.xhtml?act=system.started");
-                assertThat(auditor.page().locator("#entries tbody tr").first().innerText())
-                        .contains("xiezhi.database.url=jdbc:h2:file:")
-                        .doesNotContain("password");
             }
             assertThat(size(home)).isEqualTo(size(older));
         }

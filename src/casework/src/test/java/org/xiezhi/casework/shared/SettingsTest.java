@@ -1,0 +1,64 @@
+package org.xiezhi.casework.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the application takes from its operator, and what of that the trail may hold. */
+class SettingsTest {
+
+    private static final String PASSWORD = "a password of the test";
+
+    private static final Map<String, String> GIVEN = Map.ofEntries(
+            Map.entry("xiezhi.mode", "production"),
+            Map.entry("xiezhi.home", "/srv/xiezhi"),
+            Map.entry("xiezhi.database.url", "jdbc:postgresql://db.example/xiezhi?sslmode=verify-full"),
+            Map.entry("xiezhi.database.user", "xiezhi"),
+            Map.entry("xiezhi.database.password", PASSWORD),
+            Map.entry("xiezhi.evidence.folder", "/srv/evidence"),
+            Map.entry("xiezhi.evidence.max.bytes", "1000"),
+            Map.entry("xiezhi.scrub.days", "7"),
+            Map.entry("xiezhi.keys.folder", "/srv/keys"),
+            Map.entry("xiezhi.keys.password", PASSWORD),
+            Map.entry("xiezhi.trail.folder", "/srv/trail"),
+            Map.entry("xiezhi.checkpoint.alarm.seconds", "30"),
+            Map.entry("xiezhi.witness.alarm.seconds", "86400"),
+            Map.entry("xiezhi.secret.level", "internal"),
+            Map.entry("xiezhi.session.idle.minutes", "30"),
+            Map.entry("xiezhi.organ.name", "某市纪委监委"));
+
+    private final Properties before = new Properties();
+
+    @BeforeEach
+    void give() {
+        before.putAll(System.getProperties());
+        GIVEN.forEach(System::setProperty);
+    }
+
+    @AfterEach
+    void takeBack() {
+        System.setProperties(before);
+    }
+
+    @Test
+    void tells_the_trail_where_the_database_is_and_how_it_is_asked_and_no_password() {
+        Settings settings = new Settings();
+        settings.read();
+        assertThat(settings.told())
+                .containsEntry("xiezhi.database.url", GIVEN.get("xiezhi.database.url"))
+                .containsEntry("xiezhi.database.user", "xiezhi")
+                .containsEntry("xiezhi.scrub.days", "7")
+                .doesNotContainValue(PASSWORD);
+    }
+
+    @Test
+    void a_missing_one_stops_the_start_with_its_name() {
+        System.clearProperty("xiezhi.scrub.days");
+        assertThatThrownBy(() -> new Settings().read()).hasMessageContaining("xiezhi.scrub.days");
+    }
+}
