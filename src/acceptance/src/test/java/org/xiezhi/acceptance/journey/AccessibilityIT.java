@@ -45,6 +45,7 @@ class AccessibilityIT {
         List<String> faults = new ArrayList<>();
         line.visits().stream().collect(Collectors.groupingBy(Line.Visit::login)).forEach((login, visits) -> {
             try (Person person = browsers.signedIn(product, login)) {
+                person.open("/index.xhtml");
                 faults.addAll(faults(person.page()));
                 visits.forEach(visit -> {
                     person.open(visit.path());
