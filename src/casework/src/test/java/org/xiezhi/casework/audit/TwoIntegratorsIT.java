@@ -3,8 +3,12 @@ package org.xiezhi.casework.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.KeyPairGenerator;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -100,7 +104,7 @@ class TwoIntegratorsIT {
             Future<?> checks = people.submit(this::verifyAllAlong);
 
             await(() -> done.get() > PEOPLE * ACTS_EACH / 5);
-            signal("-STOP", first);
+            stopWhileItDoesNotSign(first);
             await(() -> fence() == 2);
             await(() -> published() > PEOPLE * ACTS_EACH / 3);
             signal("-CONT", first);
@@ -144,6 +148,32 @@ class TwoIntegratorsIT {
                 .inheritIO()
                 .redirectInput(ProcessBuilder.Redirect.PIPE)
                 .start();
+    }
+
+    /**
+     * Stops a node between two signatures. One that is stopped while it signs keeps the lock of the signer's record, and
+     * nobody signs until it goes on: in the product the signer is a process of its own, which nobody stops with a node.
+     */
+    private void stopWhileItDoesNotSign(Process node) throws IOException, InterruptedException {
+        signal("-STOP", node);
+        Thread.sleep(50);
+        while (!recordIsFree()) {
+            signal("-CONT", node);
+            Thread.sleep(5);
+            signal("-STOP", node);
+            Thread.sleep(50);
+        }
+    }
+
+    private boolean recordIsFree() throws IOException {
+        try (FileChannel record = FileChannel.open(
+                        shared.resolve("signer.record.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = record.tryLock()) {
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            // This process itself looks at the record just now.
+            return false;
+        }
     }
 
     private static void signal(String signal, Process process) throws IOException, InterruptedException {
