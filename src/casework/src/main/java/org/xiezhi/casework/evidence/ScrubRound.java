@@ -24,7 +24,7 @@ public class ScrubRound {
     static final String ENDED = "ScrubRound.ended";
 
     /** Before every item: ids are ordered by time and none is this. */
-    private static final UUID NOTHING = new UUID(0, 0);
+    static final UUID NOTHING = new UUID(0, 0);
 
     @Id
     private UUID id;

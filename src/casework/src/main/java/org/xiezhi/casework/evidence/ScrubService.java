@@ -62,6 +62,10 @@ public class ScrubService {
         if (newest.isPresent() && newest.get().ended().isEmpty()) {
             return newest.map(ScrubRound::id);
         }
+        if (items.after(ScrubRound.NOTHING).isEmpty()) {
+            // A round through nothing would say for a whole period that everything is as it was received.
+            return Optional.empty();
+        }
         return newest.filter(last -> last.begun().plus(settings.scrubPeriod()).isAfter(clock.now()))
                         .isPresent()
                 ? Optional.empty()

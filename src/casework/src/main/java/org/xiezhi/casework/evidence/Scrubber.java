@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,11 +75,16 @@ public class Scrubber {
         }
     }
 
-    /** Whether key, container or disk fail; where the database does not answer, nothing is said of the original. */
+    /**
+     * Whether key, container or disk fail. Where the database does not answer, or the server interrupts a reader because it
+     * stops, nothing is said of the original.
+     */
     static boolean isDamage(Throwable thrown) {
         boolean found = false;
         for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException) {
+            if (cause instanceof SQLException
+                    || cause instanceof ClosedChannelException
+                    || cause instanceof InterruptedIOException) {
                 return false;
             }
             found |= cause instanceof IOException

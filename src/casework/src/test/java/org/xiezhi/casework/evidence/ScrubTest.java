@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ejb.EJBException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -156,6 +158,16 @@ class ScrubTest {
     }
 
     @Test
+    void begins_no_round_before_there_is_an_original() {
+        casework.entities().createQuery("delete from Evidence e").executeUpdate();
+        casework.entities().clear();
+        round();
+        assertThat(casework.recorded()).isEmpty();
+        assertThat(state().last()).isEmpty();
+        assertThat(state().alarm()).isFalse();
+    }
+
+    @Test
     void names_what_was_changed_and_what_is_gone_and_looks_at_the_rest() throws IOException {
         flip(container(1));
         Files.delete(container(3));
@@ -220,5 +232,9 @@ class ScrubTest {
         assertThat(Scrubber.isDamage(new IntegrityException("x", new SQLException("away"))))
                 .isFalse();
         assertThat(Scrubber.isDamage(new IllegalStateException("x"))).isFalse();
+        // The server interrupts its threads when it stops, and that closes the file under the reader.
+        assertThat(Scrubber.isDamage(new IntegrityException("x", new ClosedByInterruptException())))
+                .isFalse();
+        assertThat(Scrubber.isDamage(new InterruptedIOException())).isFalse();
     }
 }
