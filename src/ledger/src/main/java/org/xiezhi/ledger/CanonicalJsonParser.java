@@ -37,13 +37,16 @@ final class CanonicalJsonParser {
     private static final class Open {
 
         final char end;
-        private final List<@Nullable Object> list = new ArrayList<>();
-        private final Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        private final List<@Nullable Object> list;
+        private final Map<String, @Nullable Object> map;
 
         @Nullable String name;
 
         Open(char end) {
             this.end = end;
+            // Only one of them is filled, and a long log has millions.
+            this.list = end == ']' ? new ArrayList<>() : List.of();
+            this.map = end == ']' ? Map.of() : new LinkedHashMap<>();
         }
 
         void add(@Nullable Object value) {

@@ -47,9 +47,10 @@ record EntryRules(UUID id, long time, List<RowHash> rows) {
             "matter",
             "values",
             "rows");
-    private static final Set<String> MORE_MEMBERS = Set.of("behalf", "role", "address", "reason", "rule");
+    private static final Set<String> SECOND_MEMBERS =
+            with(MEMBERS, List.of("behalf", "role", "address", "reason", "rule"));
     private static final Set<String> ROW_MEMBERS = Set.of("table", "id", "columns", "hash");
-    private static final Set<String> MORE_ROW_MEMBERS = Set.of("before");
+    private static final Set<String> SECOND_ROW_MEMBERS = with(ROW_MEMBERS, List.of("before"));
     // Values with a member of their own.
     private static final Set<String> NO_VALUES = Set.of("address", "reason");
     private static final Set<String> OUTCOMES = Set.of("done", "refused", "failed");
@@ -70,7 +71,7 @@ record EntryRules(UUID id, long time, List<RowHash> rows) {
         Map<String, @Nullable Object> entry = CanonicalJson.parseObject(bytes);
         boolean second = Objects.equals(entry.get("v"), 2L);
         demand(second || Objects.equals(entry.get("v"), 1L), "v 1 or 2");
-        demandMembers(entry, second, MEMBERS, MORE_MEMBERS, "the members of its version");
+        demandMembers(entry, second ? SECOND_MEMBERS : MEMBERS, "the members of its version");
         UUID id = uuid(entry.get("id"), "id");
         demand(id.version() == 7 && id.variant() == 2, "id of UUID version 7");
         demand(isCode(string(entry.get("act"), "act"), ".-"), "a code as act");
@@ -110,13 +111,14 @@ record EntryRules(UUID id, long time, List<RowHash> rows) {
         }
     }
 
-    private static void demandMembers(
-            Map<?, ?> object, boolean second, Set<String> first, Set<String> more, String what) {
-        Set<String> expected = new HashSet<>(first);
-        if (second) {
-            expected.addAll(more);
-        }
-        demand(object.keySet().equals(expected), what);
+    private static Set<String> with(Set<String> first, List<String> more) {
+        Set<String> all = new HashSet<>(first);
+        all.addAll(more);
+        return Set.copyOf(all);
+    }
+
+    private static void demandMembers(Map<?, ?> object, Set<String> expected, String what) {
+        demand(object.size() == expected.size() && expected.containsAll(object.keySet()), what);
     }
 
     private static List<RowHash> rows(List<?> list, boolean second) {
@@ -131,7 +133,7 @@ record EntryRules(UUID id, long time, List<RowHash> rows) {
     }
 
     private static RowHash row(Map<?, ?> row, boolean second) {
-        demandMembers(row, second, ROW_MEMBERS, MORE_ROW_MEMBERS, "the members of a row");
+        demandMembers(row, second ? SECOND_ROW_MEMBERS : ROW_MEMBERS, "the members of a row");
         String table = string(row.get("table"), "table");
         demand(!table.isEmpty(), "a name as table");
         demand(row.get("columns") instanceof Long version && version > 0, "a version as columns");

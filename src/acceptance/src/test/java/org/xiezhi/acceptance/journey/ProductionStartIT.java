@@ -3,12 +3,13 @@ package org.xiezhi.acceptance.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.xiezhi.acceptance.product.Browsers;
+import org.xiezhi.acceptance.product.OwnSigner;
 import org.xiezhi.acceptance.product.Person;
+import org.xiezhi.acceptance.product.Product;
 import org.xiezhi.acceptance.product.Production;
 import org.xiezhi.acceptance.product.SharedProduct;
 
@@ -36,8 +39,10 @@ class ProductionStartIT {
     }
 
     @Test
-    void begins_with_three_administrators_for_a_one_time_code_and_no_demo_account() throws IOException {
-        try (Production production = Production.start(folder)) {
+    void begins_with_three_administrators_for_a_one_time_code_and_no_demo_account() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        try (OwnSigner signer = new OwnSigner(folder, home);
+                Production production = Production.start(home, soonAlarmed(signer))) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(production.code())))
                     .isEqualTo("rw-------");
             String code = Files.readString(production.code()).strip();
@@ -50,6 +55,7 @@ class ProductionStartIT {
                 assertThat(production.code()).doesNotExist();
                 assertThat(operator.open("/setup.xhtml").status()).isEqualTo(404);
             }
+            signsOnceTheOperatorsSignerRuns(production, signer);
             opensNothingWithAPublicPassword(production);
             makesAnAccount(production);
             mayNothingYet(production);
@@ -59,6 +65,32 @@ class ProductionStartIT {
                 chief.open("/clue/list.xhtml");
                 assertThat(chief.page().url()).contains("/clue/list");
             }
+            production.product().stop();
+            // Nobody but the operator ends his signer; the last entry of the run is signed.
+            assertThat(signer.runs()).isTrue();
+            assertThat(signer.record()).contains("\n" + Signing.size(home) + "\n");
+        }
+    }
+
+    /** What the product is told of the operator's signer, and that a second without it is an alarm. */
+    private static List<String> soonAlarmed(OwnSigner signer) {
+        List<String> settings = new ArrayList<>(signer.settings());
+        settings.add("xiezhi.checkpoint.alarm.seconds=1");
+        return settings;
+    }
+
+    /** It may come later than the product: until then people work, the alarm stands, and nothing is signed. */
+    private void signsOnceTheOperatorsSignerRuns(Production production, OwnSigner signer) throws Exception {
+        Product product = production.product();
+        assertThat(product.signer()).isEmpty();
+        try (Person auditor = browsers.person(product)) {
+            auditor.signIn("first.aud", PASSWORD);
+            Health.await("the alarm", () -> Health.of(product, "trail") == Health.DOWN);
+            assertThat(Signing.unsigned(auditor)).isEqualTo(1);
+            assertThat(product.home().resolve("trail/checkpoint")).doesNotExist();
+            signer.start();
+            Health.await("the alarm is over", () -> Health.of(product, "trail") == Health.UP);
+            assertThat(Verification.findings(auditor)).isEmpty();
         }
     }
 

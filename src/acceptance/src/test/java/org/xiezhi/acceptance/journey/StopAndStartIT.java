@@ -22,8 +22,12 @@ import org.xiezhi.acceptance.product.Person;
 import org.xiezhi.acceptance.product.Product;
 import org.xiezhi.acceptance.product.SharedProduct;
 
+/** The data folder of an earlier version, through a power cut, a stop and an operator who puts an older state back. */
 @ExtendWith(SharedProduct.class)
 class StopAndStartIT {
+
+    /** The newest of the versions in data/README.md. */
+    private static final String EARLIER = "5cce58b";
 
     @TempDir
     Path folder;
@@ -36,7 +40,7 @@ class StopAndStartIT {
 
     /** One story in three lives of the product, since each costs a start. */
     @Test
-    void keeps_key_trail_and_what_a_witness_cosigned_and_refuses_to_go_on_from_an_older_state() throws Exception {
+    void opens_earlier_data_keeps_what_a_witness_cosigned_and_refuses_to_go_on_from_an_older_state() throws Exception {
         try (OutsideWitness witness = new OutsideWitness(folder.resolve("witness"))) {
             livesThrice(witness, List.of("-Dxiezhi.trail.policy=" + witness.policy()));
         }
@@ -45,23 +49,24 @@ class StopAndStartIT {
     private void livesThrice(OutsideWitness witness, List<String> settings) throws Exception {
         Path home = folder.resolve("home");
         Path older = folder.resolve("older");
-        String key;
+        EarlierData data = new EarlierData(EARLIER, home, browsers);
+        String key = Files.readString(home.resolve("trail/log.vkey"));
         long cosigned;
         try (Product first = Product.start(home, settings)) {
             witness.serve(home.resolve("trail/log.vkey"));
+            data.opensVerifiesAndGoesOn(first);
             cosigned = cosignedBeyond(0, home);
-            key = Files.readString(first.home().resolve("trail/log.vkey"));
+            assertThat(Files.readString(home.resolve("trail/log.vkey"))).isEqualTo(key);
             ProcessHandle signer = first.signer().orElseThrow();
             first.kill();
             assertEnds(signer);
         }
         copy(home.resolve("database"), older.resolve("database"));
         copy(home.resolve("trail"), older.resolve("trail"));
-        long size = size(older);
+        long size = Signing.size(older);
         try (Product second = Product.start(home, settings)) {
-            assertThat(Files.readString(second.home().resolve("trail/log.vkey")))
-                    .isEqualTo(key);
-            assertThat(size(home)).isGreaterThan(size);
+            assertThat(Files.readString(home.resolve("trail/log.vkey"))).isEqualTo(key);
+            assertThat(Signing.size(home)).isGreaterThan(size);
             assertThat(second.output().toString()).doesNotContain("Exception");
             try (Person auditor = browsers.person(second)) {
                 auditor.signIn("jin.auditor");
@@ -77,7 +82,7 @@ class StopAndStartIT {
             second.stop();
             assertThat(signer.isAlive()).as("the signer after the stop").isFalse();
             // The last entry of a run is its stop, and it is signed before the process ends.
-            assertThat(size(home)).isGreaterThan(size + 1);
+            assertThat(Signing.size(home)).isGreaterThan(size + 1);
         }
         refusesToGoOnFrom(older, home);
     }
@@ -101,7 +106,7 @@ class StopAndStartIT {
                 assertThat(auditor.page().locator("#entries").innerText())
                         .contains("xiezhi.checkpoint.alarm.seconds: 30 → 1");
             }
-            assertThat(size(home)).isEqualTo(size(older));
+            assertThat(Signing.size(home)).isEqualTo(Signing.size(older));
         }
         assertThat(Files.readString(home.resolve("keys/signer/signer.record"))).isEqualTo(record);
         assertThat(Files.readString(home.resolve("logs/server.log")))
@@ -127,20 +132,10 @@ class StopAndStartIT {
     /** Waits until the product has published more leaves with a cosignature, and says how many. */
     private static long cosignedBeyond(long size, Path home) throws IOException, InterruptedException {
         Path file = home.resolve("trail/checkpoint.cosigned");
-        Health.await("the witness", () -> Files.exists(file) && sizeIn(file) > size);
+        Health.await("the witness", () -> Files.exists(file) && Signing.sizeIn(file) > size);
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         assertThat(lines.get(lines.size() - 1)).contains("witness.example/auditor");
-        return sizeIn(file);
-    }
-
-    /** Leaves that the checkpoint of a trail speaks of. */
-    private static long size(Path home) throws IOException {
-        return sizeIn(home.resolve("trail/checkpoint"));
-    }
-
-    private static long sizeIn(Path checkpoint) throws IOException {
-        return Long.parseLong(
-                Files.readAllLines(checkpoint, StandardCharsets.UTF_8).get(1));
+        return Signing.sizeIn(file);
     }
 
     private static void copy(Path from, Path to) throws IOException {
