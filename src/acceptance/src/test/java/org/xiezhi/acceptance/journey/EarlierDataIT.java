@@ -6,12 +6,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiezhi.acceptance.product.Browsers;
 import org.xiezhi.acceptance.product.Product;
 import org.xiezhi.acceptance.product.SharedProduct;
 
 /** What the first version wrote; the data of the last one before this is the first life in {@link StopAndStartIT}. */
 @ExtendWith(SharedProduct.class)
+@Execution(ExecutionMode.CONCURRENT)
 @Tag("long-load")
 class EarlierDataIT {
 

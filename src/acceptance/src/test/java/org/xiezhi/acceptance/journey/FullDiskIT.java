@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiezhi.acceptance.product.Browsers;
 import org.xiezhi.acceptance.product.Person;
 import org.xiezhi.acceptance.product.Product;
@@ -24,6 +26,7 @@ import org.xiezhi.acceptance.product.UnsteadyLine;
  * a small disk of its own that somebody else fills, and behind the 64th mebibyte of a file the system refuses the write.
  */
 @ExtendWith(SharedProduct.class)
+@Execution(ExecutionMode.CONCURRENT)
 class FullDiskIT {
 
     private static final int LARGEST_MIB = 96;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.xiezhi.acceptance.product.Browsers;
@@ -77,18 +78,19 @@ final class Line {
 
     /** The address at which the handlers of a matter add evidence; the matter stands before its verification. */
     static String addEvidenceAt(Product product, Browsers browsers) {
-        return ADDING.computeIfAbsent(product.home(), home -> {
-            Line line = new Line(product, browsers);
-            line.clue = line.register();
-            line.decide("zhao.chief");
-            line.nameHandlers();
-            String[] address = new String[1];
-            line.as("chen.inspector", person -> {
-                line.follow(person, "/evidence/add.xhtml");
-                address[0] = line.seen(person);
-            });
-            return address[0];
+        String known = ADDING.get(product.home());
+        if (known != null) {
+            return known;
+        }
+        Line line = new Line(product, browsers);
+        line.clue = line.register();
+        line.decide("zhao.chief");
+        line.nameHandlers();
+        line.as("chen.inspector", person -> {
+            line.follow(person, "/evidence/add.xhtml");
+            ADDING.put(product.home(), line.seen(person));
         });
+        return Objects.requireNonNull(ADDING.get(product.home()));
     }
 
     private void walk() {

@@ -16,6 +16,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiezhi.acceptance.product.Browsers;
 import org.xiezhi.acceptance.product.OwnSigner;
 import org.xiezhi.acceptance.product.Person;
@@ -25,6 +27,7 @@ import org.xiezhi.acceptance.product.SharedProduct;
 
 /** The production start that docs/operations.md describes, walked from the settings file to the first new account. */
 @ExtendWith(SharedProduct.class)
+@Execution(ExecutionMode.CONCURRENT)
 class ProductionStartIT {
 
     private static final String PASSWORD = "一个自己的长密码-2026";

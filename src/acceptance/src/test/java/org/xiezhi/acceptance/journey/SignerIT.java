@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiezhi.acceptance.product.Browsers;
 import org.xiezhi.acceptance.product.Person;
 import org.xiezhi.acceptance.product.Product;
@@ -20,6 +22,7 @@ import org.xiezhi.acceptance.product.SharedProduct;
  * signer that the operator runs himself in {@link ProductionStartIT}.
  */
 @ExtendWith(SharedProduct.class)
+@Execution(ExecutionMode.CONCURRENT)
 class SignerIT {
 
     /** An alarm after a second, so that a test need not wait for long. */

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiezhi.acceptance.product.Browsers;
 import org.xiezhi.acceptance.product.OutsideWitness;
 import org.xiezhi.acceptance.product.Person;
@@ -24,6 +26,7 @@ import org.xiezhi.acceptance.product.SharedProduct;
 
 /** The data folder of an earlier version, through a power cut, a stop and an operator who puts an older state back. */
 @ExtendWith(SharedProduct.class)
+@Execution(ExecutionMode.CONCURRENT)
 class StopAndStartIT {
 
     /** The newest of the versions in data/README.md. */

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands out one product on H2, one on PostgreSQL (see {@link OnPostgreSql}) and one browser for the whole test run; they
- * start when the first test asks and end with the run.
+ * Hands out one product on H2, one on PostgreSQL (see {@link OnPostgreSql}) and one browser for each thread of the test
+ * run; they start when the first test asks and end with the run. Two threads run: what shares a product stays on one of
+ * them, since its tests count entries and end sessions of the same people; a class that starts products of its own runs
+ * beside it and says so ({@code @Execution(CONCURRENT)}).
  */
 public final class SharedProduct implements ParameterResolver {
 
@@ -43,7 +45,9 @@ public final class SharedProduct implements ParameterResolver {
                 context.getRoot().getStore(ExtensionContext.Namespace.create(SharedProduct.class));
         Class<?> type = parameter.getParameter().getType();
         if (type == Browsers.class) {
-            return store.getOrComputeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
+            // A browser may be driven by the thread that opened it and by no other.
+            return store.getOrComputeIfAbsent(
+                    "browsers of thread " + Thread.currentThread().getId(), key -> new Browsers(), Browsers.class);
         }
         if (type == Product.class && !context.getRequiredTestClass().isAnnotationPresent(OnPostgreSql.class)) {
             return store.getOrComputeIfAbsent(Product.class, key -> Product.start(home(), List.of()), Product.class);

@@ -19,14 +19,14 @@ final class UnpackedServer {
 
     private UnpackedServer() {}
 
-    static void giveTo(Path home) throws IOException {
+    static synchronized void giveTo(Path home) throws IOException {
         Path target = home.resolve(IN_HOME);
         if (Files.exists(KEPT) && !Files.exists(target) && sameDisk(home)) {
             link(KEPT, target);
         }
     }
 
-    static void keepOf(Path home) throws IOException {
+    static synchronized void keepOf(Path home) throws IOException {
         if (!Files.exists(KEPT) && sameDisk(home)) {
             Path unfinished = KEPT.resolveSibling("unpacked-server-" + UUID.randomUUID());
             link(home.resolve(IN_HOME), unfinished);
