@@ -52,6 +52,15 @@
     }
   }
 
+  /* A list has items and nothing else (ARIA in HTML): that something speaks up is said of the whole, not of its item. */
+  function speakUp() {
+    var items = document.querySelectorAll('#messages li[role=alert]');
+    items.forEach(function (item) { item.removeAttribute('role'); });
+    if (items.length) {
+      document.getElementById('messages').setAttribute('role', 'alert');
+    }
+  }
+
   function fillIn(row) {
     document.getElementById('login_name').value = row.dataset.login;
     var word = document.getElementById('password');
@@ -88,6 +97,7 @@
     if (window.jQuery) {
       jQuery(document).on('pfAjaxSend', begin).on('pfAjaxComplete', function (event, xhr, settings) {
         end();
+        speakUp();
         var source = settings && settings.source;
         var id = typeof source === 'string' ? source : source && source.id;
         var pressed = id && document.getElementById(id);
@@ -96,6 +106,7 @@
         }
       });
     }
+    speakUp();
     toFault();
   });
 }());
