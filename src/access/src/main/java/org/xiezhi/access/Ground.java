@@ -18,6 +18,7 @@ public enum Ground {
     AS_LEADER_IN_CHARGE(
             "access.as_leader_in_charge", (asked, role) -> role == Role.LEADER_IN_CHARGE && asked.leadsHandlingRoom()),
     AS_CHIEF("access.as_chief", (asked, role) -> role == Role.CHIEF),
+    AS_KEEPER("access.as_keeper", (asked, role) -> role == Role.CUSTODIAN && asked.isKeeper()),
     AS_REGISTRAR("access.as_registrar", (asked, role) -> asked.isRegistrar()),
     AS_CASE_SUPERVISOR("access.as_case_supervisor", (asked, role) -> role == Role.CASE_SUPERVISOR),
     AS_APPROVER("access.as_approver", (asked, role) -> asked.among(Relations::approvers)),

@@ -46,22 +46,26 @@ record Question(Actor actor, Permission permission, Optional<Relations> matter) 
                 && handlingRoom().filter(actor.ledRooms()::contains).isPresent();
     }
 
+    boolean isKeeper() {
+        return is(Role.CUSTODIAN) && among(Relations::keepers);
+    }
+
+    boolean isSuperior() {
+        return isHeadOfHandlingRoom() || leadsHandlingRoom() || is(Role.CHIEF);
+    }
+
     boolean holdsPermission() {
         return actor.roles().stream().anyMatch(role -> RolePermissions.of(role).contains(permission));
     }
 
     /** Those to whom the substance of the matter is open. */
     boolean isWithinMatter() {
-        return among(Relations::handlers)
-                || among(Relations::approvers)
-                || isHeadOfHandlingRoom()
-                || leadsHandlingRoom()
-                || is(Role.CHIEF);
+        return among(Relations::handlers) || among(Relations::approvers) || isSuperior();
     }
 
     /** Those who may know that the matter exists. */
     boolean mayKnowMatter() {
-        return isWithinMatter() || isRegistrar() || is(Role.CASE_SUPERVISOR);
+        return isWithinMatter() || isRegistrar() || is(Role.CASE_SUPERVISOR) || isKeeper();
     }
 
     private Optional<UUID> handlingRoom() {

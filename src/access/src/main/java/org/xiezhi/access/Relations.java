@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param handlingRoom the room it was assigned to; empty before the assignment is approved
  * @param handlers who work on it now
  * @param earlierHandlers who worked on it once; one who is named again also stands among the handlers
+ * @param keepers custodians who were given, or are offered, things of it
  * @param barred recusal, kin, and the person himself
  * @param proposers accounts that proposed or signed the open proposal
  * @param approvers accounts whose decision is due now or that decided before
@@ -22,18 +23,20 @@ public record Relations(
         Optional<UUID> handlingRoom,
         Set<UUID> handlers,
         Set<UUID> earlierHandlers,
+        Set<UUID> keepers,
         Set<UUID> barred,
         Set<UUID> proposers,
         Set<UUID> approvers) {
 
-    private static final Relations NONE =
-            new Relations(Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    private static final Relations NONE = new Relations(
+            Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     public Relations {
         requireNonNull(registrar, "registrar");
         requireNonNull(handlingRoom, "handlingRoom");
         handlers = Set.copyOf(handlers);
         earlierHandlers = Set.copyOf(earlierHandlers);
+        keepers = Set.copyOf(keepers);
         barred = Set.copyOf(barred);
         proposers = Set.copyOf(proposers);
         approvers = Set.copyOf(approvers);

@@ -3,6 +3,7 @@ package org.xiezhi.access;
 import static org.xiezhi.access.Permission.*;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,6 +31,10 @@ final class RolePermissions {
                             CLUE_READ,
                             EVIDENCE_ADD,
                             EVIDENCE_READ,
+                            CUSTODY_LIST,
+                            CUSTODY_READ,
+                            CUSTODY_HAND_OVER,
+                            CUSTODY_BORROW,
                             VERIFICATION_PROPOSE,
                             VERIFICATION_REPORT,
                             VERIFICATION_SIGN,
@@ -45,18 +50,21 @@ final class RolePermissions {
                             CLUE_READ,
                             CLUE_NAME_HANDLERS,
                             EVIDENCE_READ,
+                            CUSTODY_LIST,
+                            CUSTODY_READ,
+                            CUSTODY_APPROVE,
                             APPROVAL_LIST,
                             APPROVAL_READ,
                             APPROVAL_DECIDE,
                             CASEFILE_LIST,
                             CASEFILE_READ)),
-            Map.entry(Role.LEADER_IN_CHARGE, deciding()),
-            Map.entry(Role.CHIEF, deciding()),
+            Map.entry(Role.LEADER_IN_CHARGE, leading()),
+            Map.entry(Role.CHIEF, leading()),
             Map.entry(Role.PARTY_SECRETARY, deciding()),
-            // Review and custody begin with the transferred file and with seized property; before that there is nothing
-            // to see.
+            // Review begins with the transferred file; before that there is nothing to see.
             Map.entry(Role.REVIEWER, Set.of()),
-            Map.entry(Role.CUSTODIAN, Set.of()),
+            // The things he keeps, and nothing of what they are evidence of.
+            Map.entry(Role.CUSTODIAN, Set.of(CUSTODY_LIST, CUSTODY_READ, CUSTODY_HAND_OVER)),
             Map.entry(Role.AUDITOR, Set.of(AUDIT_READ, AUDIT_VERIFY)),
             Map.entry(Role.SYSTEM_ADMINISTRATOR, Set.of(ACCOUNT_LIST, ACCOUNT_MANAGE, SYSTEM_READ)),
             Map.entry(Role.SECURITY_ADMINISTRATOR, Set.of(ACCOUNT_LIST, RIGHTS_MANAGE, SYSTEM_READ))));
@@ -69,6 +77,13 @@ final class RolePermissions {
             throw new IllegalStateException("expected a row of permissions for every role, found none for " + role);
         }
         return permissions;
+    }
+
+    /** Also inspects the ledger of property (GZ 50) and says who may borrow from it (TL 131). */
+    private static Set<Permission> leading() {
+        Set<Permission> permissions = EnumSet.of(CUSTODY_LIST, CUSTODY_READ, CUSTODY_APPROVE);
+        permissions.addAll(deciding());
+        return Set.copyOf(permissions);
     }
 
     private static Set<Permission> deciding() {

@@ -39,13 +39,14 @@ record Rule(Verdict verdict, String reason, Predicate<Question> denies) {
             new Rule(
                     REFUSED,
                     "access.own_work",
-                    asked -> asked.asksFor(APPROVAL_DECIDE) && asked.among(Relations::handlers)),
+                    asked -> asked.asksFor(APPROVAL_DECIDE, CUSTODY_APPROVE) && asked.among(Relations::handlers)),
             new Rule(REFUSED, "access.role_lacks_permission", asked -> !asked.holdsPermission()),
             new Rule(
                     REFUSED,
                     "access.not_handler",
                     asked -> asked.asksFor(
                                     EVIDENCE_ADD,
+                                    CUSTODY_BORROW,
                                     VERIFICATION_PROPOSE,
                                     VERIFICATION_REPORT,
                                     VERIFICATION_SIGN,
@@ -63,7 +64,22 @@ record Rule(Verdict verdict, String reason, Predicate<Question> denies) {
             new Rule(
                     REFUSED,
                     "access.evidence_not_open",
-                    asked -> asked.asksFor(EVIDENCE_READ) && !asked.isWithinMatter()));
+                    asked -> asked.asksFor(EVIDENCE_READ) && !asked.isWithinMatter()),
+            new Rule(
+                    REFUSED,
+                    "access.custody_not_open",
+                    asked -> asked.asksFor(CUSTODY_LIST, CUSTODY_READ)
+                            && asked.concernsKnownMatter()
+                            && !asked.isWithinMatter()
+                            && !asked.isKeeper()),
+            // GZ 46, 47: from hand to hand between those who work on it and those who keep it.
+            new Rule(
+                    REFUSED,
+                    "access.not_keeper",
+                    asked ->
+                            asked.asksFor(CUSTODY_HAND_OVER) && !asked.among(Relations::handlers) && !asked.isKeeper()),
+            // TL 131: nobody borrows without approval from above.
+            new Rule(REFUSED, "access.not_superior", asked -> asked.asksFor(CUSTODY_APPROVE) && !asked.isSuperior()));
 
     Clearance denial(Question asked) {
         return Clearance.denied(

@@ -19,6 +19,7 @@ final class AccessFixture {
         LEADS_HANDLING_ROOM,
         HANDLER,
         EARLIER_HANDLER,
+        KEEPER,
         PROPOSER,
         APPROVER,
         BARRED
@@ -40,6 +41,7 @@ final class AccessFixture {
                 Optional.of(HANDLING_ROOM),
                 either(ties, Tie.HANDLER),
                 either(ties, Tie.EARLIER_HANDLER),
+                either(ties, Tie.KEEPER),
                 either(ties, Tie.BARRED),
                 either(ties, Tie.PROPOSER),
                 either(ties, Tie.APPROVER));

@@ -16,8 +16,8 @@ class ValuesTest {
     @Test
     void keeps_relations_as_they_were_when_the_caller_changes_his_sets() {
         Set<UUID> barred = new HashSet<>(Set.of(new UUID(0, 7)));
-        Relations relations =
-                new Relations(Optional.empty(), Optional.empty(), Set.of(), Set.of(), barred, Set.of(), Set.of());
+        Relations relations = new Relations(
+                Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), barred, Set.of(), Set.of());
         barred.clear();
         assertThat(relations.barred()).containsExactly(new UUID(0, 7));
     }

@@ -5,5 +5,7 @@ public enum Limit {
     /** The handling room's opinion, from its receipt of the clue. */
     HANDLING_OPINION,
     /** The preliminary verification, from its approval. */
-    VERIFICATION
+    VERIFICATION,
+    /** A thing's way into the keeping of a custodian, from the day it was taken. */
+    STORE_THING
 }

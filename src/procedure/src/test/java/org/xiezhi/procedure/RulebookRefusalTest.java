@@ -40,7 +40,7 @@ class RulebookRefusalTest {
                 "approvals.yaml|D: [室, 分]|D: [分, 室]|approvals.yaml:18: expected levels from the lower to the higher, each once, found [分, 室]",
                 "approvals.yaml|approve: APPROVE_FILING|approve: RETURN_FILING|expected a step of kind APPROVAL, found RETURN_FILING",
                 "approvals.yaml|proposal: PROPOSE_FILING|proposal: REPORT_VERIFICATION|expected each proposal once, found REPORT_VERIFICATION a second time",
-                "limits.yaml|主: 3|室: 3|limits.yaml:25: expected one of the keys [主], found the unknown key '室'",
+                "limits.yaml|主: 3|室: 3|limits.yaml:30: expected one of the keys [主], found the unknown key '室'",
                 "limits.yaml|unit: MONTH|unit: YEAR|expected one of [DAY, MONTH, WORKING_DAY], found 'YEAR'",
                 "limits.yaml|amount: 1|amount: 0|expected an amount of at least 1, found 0",
                 "limits.yaml|limit: VERIFICATION|limit: HANDLING_OPINION|expected each limit once",

@@ -3,6 +3,7 @@ package org.xiezhi.workbench;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.desk.DeskQueries;
@@ -22,7 +23,7 @@ public class IndexBacking {
     private DeskQueries queries;
 
     private @Nullable String first;
-    private Desk desk = new Desk(Optional.empty(), Optional.empty());
+    private Desk desk = new Desk(Optional.empty(), Optional.empty(), List.of());
 
     public void open() {
         desk = queries.desk(AddressNumber.window(first, null));

@@ -27,6 +27,7 @@ record FeatureRules(String root) {
             "approval",
             "clue",
             "evidence",
+            "custody",
             "verification",
             "casefile",
             "timeline",

@@ -2,12 +2,8 @@ package org.xiezhi.acceptance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,9 +15,6 @@ import org.xiezhi.acceptance.product.SharedProduct;
 /** Every page of the line can be used with a keyboard and read by a screen reader, as far as axe can tell. */
 @ExtendWith(SharedProduct.class)
 class AccessibilityIT {
-
-    /** What keeps somebody from his work; the lesser kinds are hints. */
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private final Product product;
     private final Browsers browsers;
@@ -35,7 +28,7 @@ class AccessibilityIT {
     void finds_no_grave_fault_before_the_sign_in() {
         try (Person person = browsers.person(product)) {
             person.open("/login.xhtml");
-            assertThat(faults(person.page())).isEmpty();
+            assertThat(Axe.faults(person.page())).isEmpty();
         }
     }
 
@@ -46,10 +39,10 @@ class AccessibilityIT {
         line.visits().stream().collect(Collectors.groupingBy(Line.Visit::login)).forEach((login, visits) -> {
             try (Person person = browsers.signedIn(product, login)) {
                 person.open("/index.xhtml");
-                faults.addAll(faults(person.page()));
+                faults.addAll(Axe.faults(person.page()));
                 visits.forEach(visit -> {
                     person.open(visit.path());
-                    faults.addAll(faults(person.page()));
+                    faults.addAll(Axe.faults(person.page()));
                 });
             }
         });
@@ -62,25 +55,12 @@ class AccessibilityIT {
         List<String> faults = new ArrayList<>();
         try (Person auditor = browsers.signedIn(product, "jin.auditor")) {
             auditor.open("/audit/trail.xhtml");
-            faults.addAll(faults(auditor.page()));
+            faults.addAll(Axe.faults(auditor.page()));
             Verification.findings(auditor);
-            faults.addAll(faults(auditor.page()));
+            faults.addAll(Axe.faults(auditor.page()));
             auditor.open("/no/such/page.xhtml");
-            faults.addAll(faults(auditor.page()));
+            faults.addAll(Axe.faults(auditor.page()));
         }
         assertThat(faults).isEmpty();
-    }
-
-    private static List<String> faults(Page page) {
-        return new AxeBuilder(page)
-                .setLegacyMode(true).analyze().getViolations().stream()
-                        .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .map(rule -> page.url() + ": " + said(rule))
-                        .toList();
-    }
-
-    private static String said(Rule rule) {
-        return rule.getId() + " " + rule.getHelp() + " "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 }

@@ -61,10 +61,20 @@ public final class ClearedMatters {
                 all.add(cb.not(member(Part.HANDLER)));
                 all.add(approver());
             }
-            case EVIDENCE_ADD, VERIFICATION_PROPOSE, VERIFICATION_REPORT, VERIFICATION_SIGN, FILING_PROPOSE ->
-                all.add(member(Part.HANDLER));
+            case EVIDENCE_ADD,
+                    CUSTODY_BORROW,
+                    VERIFICATION_PROPOSE,
+                    VERIFICATION_REPORT,
+                    VERIFICATION_SIGN,
+                    FILING_PROPOSE -> all.add(member(Part.HANDLER));
             case CLUE_NAME_HANDLERS -> all.add(headOfRoom());
             case EVIDENCE_READ -> all.add(within());
+            case CUSTODY_LIST, CUSTODY_READ -> all.add(cb.or(within(), keeper()));
+            case CUSTODY_HAND_OVER -> all.add(cb.or(member(Part.HANDLER), keeper()));
+            case CUSTODY_APPROVE -> {
+                all.add(cb.not(member(Part.HANDLER)));
+                all.add(superior());
+            }
             case CLUE_LIST,
                     CLUE_READ,
                     CLUE_PROPOSE_ASSIGNMENT,
@@ -92,18 +102,22 @@ public final class ClearedMatters {
     private Predicate mayKnow() {
         return is(Role.CASE_SUPERVISOR)
                 ? always()
-                : cb.or(within(), cb.equal(matter.get("registrar"), actor.account()));
+                : cb.or(within(), keeper(), cb.equal(matter.get("registrar"), actor.account()));
     }
 
     private Predicate within() {
+        return is(Role.CHIEF) ? always() : cb.or(member(Part.HANDLER), approver(), superior());
+    }
+
+    private Predicate superior() {
         if (is(Role.CHIEF)) {
             return always();
         }
-        return cb.or(
-                member(Part.HANDLER),
-                approver(),
-                headOfRoom(),
-                is(Role.LEADER_IN_CHARGE) ? inRoom(actor.ledRooms()) : never());
+        return cb.or(headOfRoom(), is(Role.LEADER_IN_CHARGE) ? inRoom(actor.ledRooms()) : never());
+    }
+
+    private Predicate keeper() {
+        return is(Role.CUSTODIAN) ? member(Part.KEEPER) : never();
     }
 
     private Predicate headOfRoom() {

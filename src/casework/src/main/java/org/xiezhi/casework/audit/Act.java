@@ -56,11 +56,21 @@ public enum Act {
 
     EVIDENCE_BEGUN("evidence.begun", Value.NUMBER),
     EVIDENCE_ADDED("evidence.added", Value.NUMBER, Value.ITEM, Value.SHA256),
+    THING_ADDED("evidence.thing-added", Value.NUMBER, Value.ITEM),
     EVIDENCE_ABANDONED("evidence.abandoned", Value.NUMBER),
     EVIDENCE_LISTED("evidence.listed", Value.NUMBER, Value.COUNT),
     EVIDENCE_RECORD_OPENED("evidence.record-opened", Value.NUMBER, Value.ITEM),
     EVIDENCE_OPENED("evidence.opened", Value.NUMBER, Value.ITEM),
     EVIDENCE_DAMAGED("evidence.damaged", Value.NUMBER, Value.ITEM),
+
+    CUSTODY_LISTED("custody.listed", Value.COUNT),
+    CUSTODY_OPENED("custody.opened", Value.NUMBER, Value.ITEM),
+    BORROWING_ASKED("custody.asked", Value.NUMBER, Value.ITEM, Value.REASON),
+    BORROWING_APPROVED("custody.approved", Value.NUMBER, Value.ITEM),
+    HANDOVER_OFFERED("custody.offered", Value.NUMBER, Value.ITEM, Value.PURPOSE, Value.SEAL),
+    HANDOVER_TAKEN("custody.taken", Value.NUMBER, Value.ITEM, Value.PURPOSE, Value.SEAL),
+    HANDOVER_REFUSED("custody.refused", Value.NUMBER, Value.ITEM, Value.PURPOSE, Value.REASON),
+    HANDOVER_WITHDRAWN("custody.withdrawn", Value.NUMBER, Value.ITEM, Value.PURPOSE),
 
     PLAN_WRITTEN("verification.planned", Value.NUMBER),
     REPORT_OPENED("verification.opened", Value.NUMBER),
@@ -113,6 +123,8 @@ public enum Act {
         DOCUMENT("document", true),
         ITEM("item", true),
         SHA256("sha256", true),
+        PURPOSE("purpose", true),
+        SEAL("seal", true),
         FILTER("filter", true),
         FINDINGS("findings", true),
         /** {@code whole}, or {@code since} and the number of entries that were taken as verified before. */

@@ -105,6 +105,37 @@ final class RowImages {
                         "commitment",
                         "suite",
                         "added"));
+        map.put(
+                "thing",
+                List.of(
+                        "matter_id",
+                        "quantity_sealed",
+                        "features_sealed",
+                        "seal_sealed",
+                        "whereabouts",
+                        "keeper",
+                        "since",
+                        "due"));
+        map.put(
+                "handover",
+                List.of(
+                        "evidence_id",
+                        "matter_id",
+                        "purpose",
+                        "state",
+                        "giver",
+                        "receiver",
+                        "begun",
+                        "due",
+                        "reason_sealed",
+                        "approver",
+                        "approved",
+                        "given",
+                        "given_seal",
+                        "place_sealed",
+                        "ended",
+                        "taken_seal",
+                        "remark_sealed"));
         map.put("custody", List.of("evidence_id", "act", "actor", "happened", "sha256"));
         map.put("verification_report", List.of("matter_id", "plan", "findings", "basis", "outcome"));
         map.put("report_signature", List.of("report_id", "account_id", "signed", "report_hash"));

@@ -16,18 +16,22 @@ import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.custody.CustodyQueries;
 import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.Page;
 import org.xiezhi.casework.shared.Window;
 import org.xiezhi.procedure.Stage;
 
-/** The reader's own work: approvals that wait for him, and matters whose next step is his. */
+/** The reader's own work: approvals and things that wait for him, and matters whose next step is his. */
 @Stateless
 public class DeskQueries {
 
     @Inject
     private InboxQueries approvals;
+
+    @Inject
+    private CustodyQueries custody;
 
     @Inject
     private TodoPages pages;
@@ -45,7 +49,12 @@ public class DeskQueries {
     public record Todo(UUID clue, String number, String personName, Stage stage) {}
 
     /** The desk; a part is absent for those whose role has none. */
-    public record Desk(Optional<Inbox> approvals, Optional<Page<Todo>> todos) {}
+    public record Desk(Optional<Inbox> approvals, Optional<Page<Todo>> todos, List<CustodyQueries.Waiting> things) {
+
+        public Desk {
+            things = List.copyOf(things);
+        }
+    }
 
     /** The desk with this page of todos, and the most urgent approvals. */
     public Desk desk(Window todos) {
@@ -56,9 +65,8 @@ public class DeskQueries {
                 access.clearance(me, Permission.APPROVAL_LIST).granted()
                         ? Optional.of(approvals.inbox(first, first))
                         : Optional.empty(),
-                access.clearance(me, Permission.CLUE_LIST).granted()
-                        ? Optional.of(todos(todos, me))
-                        : Optional.empty());
+                access.clearance(me, Permission.CLUE_LIST).granted() ? Optional.of(todos(todos, me)) : Optional.empty(),
+                access.clearance(me, Permission.CUSTODY_LIST).granted() ? custody.waiting() : List.of());
     }
 
     private Page<Todo> todos(Window window, Actor me) {

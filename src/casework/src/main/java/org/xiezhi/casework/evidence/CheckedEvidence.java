@@ -24,14 +24,19 @@ record CheckedEvidence(
         return Objects.requireNonNull(texts.get(text), "every text is sealed, the empty one too");
     }
 
+    /**
+     * Ends the check.
+     *
+     * @param check may have found faults in other fields of the form already
+     */
     static CheckedEvidence of(
+            InputCheck check,
             EvidenceForm form,
             Rulebook rulebook,
             Set<UUID> officers,
             LocalDate today,
             UUID evidence,
             FieldCipher cipher) {
-        InputCheck check = new InputCheck();
         List<String> kinds = rulebook.catalogue(Catalogue.EVIDENCE_KINDS).stream()
                 .map(Entry::code)
                 .toList();

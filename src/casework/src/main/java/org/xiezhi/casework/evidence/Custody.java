@@ -9,8 +9,10 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** One link of an item's chain of custody. */
 @Entity
@@ -23,7 +25,11 @@ public class Custody {
     /** What happened to the item. */
     public enum Handling {
         RECEIVED,
-        OPENED
+        OPENED,
+        /** Given to a custodian for the first time. */
+        STORED,
+        LENT,
+        RETURNED
     }
 
     @Id
@@ -38,7 +44,7 @@ public class Custody {
 
     private UUID actor;
     private Instant happened;
-    private String sha256;
+    private @Nullable String sha256;
 
     @Version
     private long version;
@@ -53,7 +59,7 @@ public class Custody {
         this.handling = handling;
         this.actor = actor;
         this.happened = happened;
-        this.sha256 = evidence.sha256();
+        this.sha256 = evidence.isThing() ? null : evidence.sha256();
     }
 
     public UUID id() {
@@ -64,8 +70,9 @@ public class Custody {
         return evidence;
     }
 
-    public String sha256() {
-        return sha256;
+    /** The hash of the original at that moment; empty for a thing. */
+    public Optional<String> sha256() {
+        return Optional.ofNullable(sha256);
     }
 
     public Handling handling() {

@@ -1,6 +1,7 @@
 package org.xiezhi.casework.evidence;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
@@ -8,13 +9,19 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.shared.OptionalUuidColumn;
 import org.xiezhi.vault.ContainerSuite;
 import org.xiezhi.vault.StoredObject;
 import org.xiezhi.vault.shared.Bytes;
 
-/** One item of evidence: its record, its wrapped key, and the hash of the original bytes. */
+/**
+ * One item of evidence: its record and, unless it is a thing, its wrapped key and the hash of the original bytes. What
+ * only a thing has stands in {@link Thing}.
+ */
 @Entity
 @Table(name = "evidence")
 @NamedQuery(name = Evidence.OF, query = "select e from Evidence e where e.matter = :matter order by e.item")
@@ -22,7 +29,9 @@ import org.xiezhi.vault.shared.Bytes;
         name = Evidence.LAST_ITEM,
         query = "select coalesce(max(e.item), 0) from Evidence e where e.matter = :matter")
 @NamedQuery(name = Evidence.OBJECT, query = "select count(e) from Evidence e where e.objectId = :object")
-@NamedQuery(name = Evidence.AFTER, query = "select e from Evidence e where e.id > :id order by e.id")
+@NamedQuery(
+        name = Evidence.AFTER,
+        query = "select e from Evidence e where e.id > :id and e.objectId is not null order by e.id")
 public class Evidence {
 
     static final String AFTER = "Evidence.after";
@@ -43,11 +52,11 @@ public class Evidence {
     private byte[] nameSealed;
 
     @Column(name = "media_type")
-    private String mediaType;
+    private @Nullable String mediaType;
 
-    private String format;
-    private long size;
-    private String sha256;
+    private @Nullable String format;
+    private @Nullable Long size;
+    private @Nullable String sha256;
 
     @Column(name = "place_sealed")
     private byte[] placeSealed;
@@ -67,13 +76,14 @@ public class Evidence {
     private UUID secondOfficer;
 
     @Column(name = "object_id")
-    private UUID objectId;
+    @Convert(converter = OptionalUuidColumn.class)
+    private @Nullable UUID objectId;
 
     @Column(name = "wrapped_key")
-    private byte[] wrappedKey;
+    private byte @Nullable [] wrappedKey;
 
-    private byte[] commitment;
-    private int suite;
+    private byte @Nullable [] commitment;
+    private @Nullable Integer suite;
     private Instant added;
 
     @Version
@@ -91,6 +101,19 @@ public class Evidence {
             MediaKind media,
             StoredObject stored,
             Instant added) {
+        this(id, matter, item, checked, added);
+        this.mediaType = media.mediaType();
+        this.format = media.format();
+        this.size = stored.size();
+        this.sha256 = stored.sha256().toHex();
+        this.objectId = stored.objectId();
+        this.wrappedKey = stored.wrappedKey().toArray();
+        this.commitment = stored.commitment().toArray();
+        this.suite = stored.suite().id();
+    }
+
+    /** A thing. */
+    Evidence(UUID id, UUID matter, int item, CheckedEvidence checked, Instant added) {
         this.id = id;
         this.matter = matter;
         this.item = item;
@@ -102,14 +125,6 @@ public class Evidence {
         this.placeSealed = checked.sealed(SealedText.PLACE);
         this.holderSealed = checked.sealed(SealedText.HOLDER);
         this.noteSealed = checked.sealed(SealedText.NOTE);
-        this.mediaType = media.mediaType();
-        this.format = media.format();
-        this.size = stored.size();
-        this.sha256 = stored.sha256().toHex();
-        this.objectId = stored.objectId();
-        this.wrappedKey = stored.wrappedKey().toArray();
-        this.commitment = stored.commitment().toArray();
-        this.suite = stored.suite().id();
         this.added = added;
     }
 
@@ -129,22 +144,29 @@ public class Evidence {
         return kind;
     }
 
+    /** Whether it has no file. */
+    public boolean isThing() {
+        return objectId == null;
+    }
+
+    /** Empty for a thing. */
     public String mediaType() {
-        return mediaType;
+        return Objects.requireNonNullElse(mediaType, "");
     }
 
+    /** Empty for a thing. */
     public String format() {
-        return format;
+        return Objects.requireNonNullElse(format, "");
     }
 
-    /** In bytes. */
+    /** In bytes; 0 for a thing. */
     public long size() {
-        return size;
+        return Objects.requireNonNullElse(size, 0L);
     }
 
-    /** Of the original bytes, in hex. */
+    /** Of the original bytes, in hex; empty for a thing. */
     public String sha256() {
-        return sha256;
+        return Objects.requireNonNullElse(sha256, "");
     }
 
     public LocalDate collected() {
@@ -169,17 +191,19 @@ public class Evidence {
             case PLACE -> placeSealed;
             case HOLDER -> holderSealed;
             case NOTE -> noteSealed;
+            case QUANTITY, FEATURES, SEAL ->
+                throw new IllegalArgumentException(text + " stands in the thing's own row");
         };
     }
 
-    /** What the vault needs to find and open the original. */
+    /** What the vault needs to find and open the original; nobody asks a thing for it. */
     StoredObject stored() {
         return new StoredObject(
-                objectId,
-                size,
-                Bytes.ofHex(sha256),
-                Bytes.of(wrappedKey),
-                Bytes.of(commitment),
-                ContainerSuite.ofId(suite));
+                Objects.requireNonNull(objectId, "a thing has no original"),
+                size(),
+                Bytes.ofHex(sha256()),
+                Bytes.of(Objects.requireNonNull(wrappedKey)),
+                Bytes.of(Objects.requireNonNull(commitment)),
+                ContainerSuite.ofId(Objects.requireNonNull(suite)));
     }
 }

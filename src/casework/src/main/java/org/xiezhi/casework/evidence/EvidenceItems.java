@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,25 @@ public class EvidenceItems {
         // Other tables name its id, and the provider does not know that order.
         entities.flush();
         return List.of(new Row("evidence", evidence.id()), link(evidence, Handling.RECEIVED));
+    }
+
+    /** Adds a thing with its first link of custody; gives the rows that came to be. */
+    public List<Row> add(Evidence evidence, Thing thing) {
+        List<Row> rows = new ArrayList<>(add(evidence));
+        entities.persist(thing);
+        rows.add(new Row("thing", thing.id()));
+        return rows;
+    }
+
+    public Optional<Thing> thing(UUID id) {
+        return Optional.ofNullable(entities.find(Thing.class, id));
+    }
+
+    /** A thing has gone from hand to hand: moves it and adds the link; gives the rows that changed. */
+    public List<Row> handedOver(Evidence evidence, Handling handling, UUID receiver, @Nullable LocalDate due) {
+        Thing thing = thing(evidence.id()).orElseThrow();
+        thing.goTo(handling, receiver, clock.now(), due);
+        return List.of(new Row("thing", thing.id()), link(evidence, handling));
     }
 
     /** Adds the link of an opening; gives its row. */
@@ -93,15 +113,17 @@ public class EvidenceItems {
                 > 0;
     }
 
-    /** The evidence list of a proposal: numbers and hashes, no names. */
+    /** The evidence list of a proposal: numbers and, of what has a file, hashes; no names. */
     public List<Object> facts(UUID matter) {
         List<Object> facts = new ArrayList<>();
         for (Evidence evidence : of(matter)) {
             SortedMap<String, @Nullable Object> fact = new TreeMap<>();
             fact.put("item", (long) evidence.item());
             fact.put("kind", evidence.kind());
-            fact.put("sha256", evidence.sha256());
-            fact.put("size", Long.toString(evidence.size()));
+            if (!evidence.isThing()) {
+                fact.put("sha256", evidence.sha256());
+                fact.put("size", Long.toString(evidence.size()));
+            }
             facts.add(fact);
         }
         return facts;

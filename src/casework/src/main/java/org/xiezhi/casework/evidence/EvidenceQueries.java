@@ -111,6 +111,13 @@ public class EvidenceQueries {
         return cipher.open(which.of(evidence.id()), evidence.sealed(which));
     }
 
+    /** Whether the item has no file; says nothing more, so it leaves no entry of a look. */
+    public boolean isThing(UUID id) {
+        Evidence evidence = items.find(id).orElseThrow(() -> gate.absent(Permission.EVIDENCE_READ));
+        gate.require(Permission.EVIDENCE_READ, evidence.matter());
+        return evidence.isThing();
+    }
+
     /** The record of one item, without its content. */
     public Opened record(UUID id) {
         Evidence evidence = items.find(id).orElseThrow(() -> gate.absent(Permission.EVIDENCE_READ));

@@ -15,6 +15,7 @@ import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Subject;
 import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.vault.field.FieldCipher;
 import org.xiezhi.vault.key.MatterKey;
 import org.xiezhi.vault.key.WrappedMatterKey;
 
@@ -43,6 +44,13 @@ public class MatterKeys {
     /** The matter's key; the caller closes it. */
     public MatterKey open(UUID matter) {
         return find(matter).orElseThrow(() -> new IntegrityException("matter " + matter + " has no key"));
+    }
+
+    /** For the texts of the matter that stand sealed in rows; the caller closes it. */
+    public FieldCipher texts(UUID matter) {
+        try (MatterKey key = open(matter)) {
+            return new FieldCipher(key, vault.random());
+        }
     }
 
     private Optional<MatterKey> find(UUID matter) {

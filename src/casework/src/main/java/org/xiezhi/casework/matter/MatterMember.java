@@ -28,6 +28,8 @@ public class MatterMember {
     public enum Part {
         HANDLER,
         EARLIER_HANDLER,
+        /** Custodian who was offered a thing of the matter; what he saw he still knows, so the part stays. */
+        KEEPER,
         /** Recusal, kin, or the person himself (JCF 67): sees nothing of it, whatever his role. */
         BARRED
     }

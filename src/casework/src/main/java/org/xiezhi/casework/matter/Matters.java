@@ -99,6 +99,7 @@ public class Matters {
                 matter.handlingRoom(),
                 having(members, Part.HANDLER),
                 having(members, Part.EARLIER_HANDLER),
+                having(members, Part.KEEPER),
                 having(members, Part.BARRED),
                 parts.proposers(),
                 parts.approvers());

@@ -88,6 +88,14 @@ public class StaffQueries {
                 .toList();
     }
 
+    /** Everybody who keeps things, in the order of their login names. */
+    public List<PersonName> custodians() {
+        return accounts.all().stream()
+                .filter(account -> account.roles().contains(Role.CUSTODIAN) && !account.disabled())
+                .map(account -> new PersonName(account.id(), account.displayName()))
+                .toList();
+    }
+
     /** The inspectors of a room. */
     public List<PersonName> inspectorsOf(UUID room) {
         return accounts.inRoom(room).stream()

@@ -16,7 +16,7 @@ import org.xiezhi.vault.key.UnitKeys;
 import org.xiezhi.vault.store.FileEvidenceStore;
 
 /** A vault in a folder of a test, with keys of its own and a clock that the test sets. */
-final class VaultFixture {
+public final class VaultFixture {
 
     private static final long LARGEST = 1 << 30;
 
@@ -27,7 +27,7 @@ final class VaultFixture {
     private final UnitKeys unitKeys;
     private Instant now = new ServerClock().now();
 
-    VaultFixture(Path folder) throws IOException {
+    public VaultFixture(Path folder) throws IOException {
         this.folder = folder;
         store = new FileEvidenceStore(folder.resolve("evidence"), 0, Runnable::run);
         vault = new EvidenceVault(store, random, Runnable::run);
@@ -49,11 +49,11 @@ final class VaultFixture {
         return vault;
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
-    void setNow(Instant set) {
+    public void setNow(Instant set) {
         now = set;
     }
 
@@ -77,7 +77,7 @@ final class VaultFixture {
     }
 
     /** Lets the services of casework use this vault and this clock. */
-    void into(CaseworkFixture casework) {
+    public void into(CaseworkFixture casework) {
         casework.put(TheVault.class, new TheVault() {
             @Override
             public EvidenceVault vault() {

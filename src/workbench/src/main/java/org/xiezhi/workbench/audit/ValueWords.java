@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.xiezhi.access.Permission;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.custody.Handover;
 import org.xiezhi.procedure.Level;
 import org.xiezhi.procedure.Step;
 import org.xiezhi.workbench.words.Words;
@@ -37,6 +38,8 @@ final class ValueWords {
                 entry("permission", this::permission),
                 entry("rule", this::rules),
                 entry("role", code -> label(Role.class, code)),
+                entry("purpose", code -> label(Handover.Purpose.class, code)),
+                entry("seal", code -> label(Handover.Seal.class, code)),
                 entry("behalf", account -> people.getOrDefault(UUID.fromString(account), account)),
                 // A dozen lines at each start; what changed has an entry of its own.
                 entry(

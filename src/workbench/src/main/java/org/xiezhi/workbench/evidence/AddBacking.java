@@ -4,12 +4,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.draft.DraftService;
-import org.xiezhi.casework.evidence.EvidenceForm;
 import org.xiezhi.casework.evidence.EvidenceQueries;
 import org.xiezhi.casework.evidence.EvidenceQueries.Place;
 import org.xiezhi.casework.evidence.EvidenceService;
@@ -57,27 +55,10 @@ public class AddBacking implements Serializable {
     }
 
     public String add() {
-        UUID item = evidence.add(AddressId.of(matter), id(typed.getUpload()), form());
+        UUID item = evidence.add(AddressId.of(matter), TypedEvidence.id(typed.getUpload()), typed.form());
         drafts.discard("evidence/add:" + matter);
         notices.done("evidence_add.text.done");
         return "/evidence/view?faces-redirect=true&id=" + item;
-    }
-
-    private EvidenceForm form() {
-        LocalDate collected = typed.getCollected();
-        return new EvidenceForm(
-                typed.getKind(),
-                typed.getName(),
-                typed.getPlace(),
-                typed.getHolder(),
-                typed.getNote(),
-                collected,
-                id(typed.getFirstOfficer()),
-                id(typed.getSecondOfficer()));
-    }
-
-    private static @Nullable UUID id(@Nullable String text) {
-        return text == null || text.isBlank() ? null : AddressId.of(text);
     }
 
     public TypedEvidence getTyped() {

@@ -26,10 +26,15 @@ public class ItemBacking {
     private @Nullable UUID opening;
     private @Nullable Opened item;
 
-    public void open() {
+    /** A thing has no original to show; its page is its card. */
+    public @Nullable String open() {
         UUID evidence = AddressId.of(id);
+        if (queries.isThing(evidence)) {
+            return "/custody/item?faces-redirect=true&id=" + evidence;
+        }
         opening = reader.open(evidence).orElse(null);
         item = queries.record(evidence);
+        return null;
     }
 
     public Opened getItem() {

@@ -2,7 +2,10 @@ package org.xiezhi.workbench.evidence;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.evidence.EvidenceForm;
+import org.xiezhi.workbench.errors.AddressId;
 
 /** What stands in the form of an item; unchecked. */
 public final class TypedEvidence implements Serializable {
@@ -17,6 +20,15 @@ public final class TypedEvidence implements Serializable {
     private @Nullable LocalDate collected;
     private @Nullable String firstOfficer;
     private @Nullable String secondOfficer;
+
+    /** What was typed, for the service to check. */
+    EvidenceForm form() {
+        return new EvidenceForm(kind, name, place, holder, note, collected, id(firstOfficer), id(secondOfficer));
+    }
+
+    static @Nullable UUID id(@Nullable String text) {
+        return text == null || text.isBlank() ? null : AddressId.of(text);
+    }
 
     public @Nullable String getUpload() {
         return upload;

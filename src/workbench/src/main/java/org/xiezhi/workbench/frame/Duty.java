@@ -18,6 +18,7 @@ public record Duty(String name, String page, Optional<Permission> demands) {
             new Duty("index", "/index.xhtml", Optional.empty()),
             new Duty("clue", "/clue/list.xhtml", Optional.of(Permission.CLUE_LIST)),
             new Duty("casefile", "/casefile/list.xhtml", Optional.of(Permission.CASEFILE_LIST)),
+            new Duty("custody", "/custody/list.xhtml", Optional.of(Permission.CUSTODY_LIST)),
             new Duty("approval", "/approval/inbox.xhtml", Optional.of(Permission.APPROVAL_LIST)),
             new Duty("audit", "/audit/trail.xhtml", Optional.of(Permission.AUDIT_READ)),
             new Duty("system", "/system/accounts.xhtml", Optional.of(Permission.ACCOUNT_LIST)));

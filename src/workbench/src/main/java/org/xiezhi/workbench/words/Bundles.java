@@ -14,7 +14,16 @@ public final class Bundles {
 
     /** One base file and one for each view folder, so that a folder is written and read by itself. */
     static final List<String> OWN = List.of(
-            "messages", "matter", "clue", "approval", "evidence", "verification", "casefile", "audit", "system");
+            "messages",
+            "matter",
+            "clue",
+            "approval",
+            "evidence",
+            "custody",
+            "verification",
+            "casefile",
+            "audit",
+            "system");
 
     /** The reasons and labels of the inner modules, in the bundles that come with them; casework speaks in keys of ours. */
     static final List<String> INNER = List.of("org.xiezhi.access.reasons", "org.xiezhi.procedure.reasons");

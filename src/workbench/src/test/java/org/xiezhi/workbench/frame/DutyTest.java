@@ -17,7 +17,13 @@ class DutyTest {
 
     @Test
     void shows_an_inspector_his_duties_and_no_others() {
-        assertThat(seenBy(Role.INSPECTOR)).containsExactlyInAnyOrder("index", "clue", "casefile", "approval");
+        assertThat(seenBy(Role.INSPECTOR))
+                .containsExactlyInAnyOrder("index", "clue", "casefile", "custody", "approval");
+    }
+
+    @Test
+    void shows_a_custodian_the_things_he_keeps_and_nothing_else() {
+        assertThat(seenBy(Role.CUSTODIAN)).containsExactlyInAnyOrder("index", "custody");
     }
 
     @Test

@@ -1,0 +1,56 @@
+package org.xiezhi.casework.custody;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.xiezhi.casework.audit.Row;
+import org.xiezhi.casework.matter.MatterMember;
+import org.xiezhi.casework.matter.MatterMember.Part;
+import org.xiezhi.casework.matter.Matters;
+import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.casework.staff.StaffQueries;
+
+/** The custodians and their tie to matters: with the first thing that one is offered, the matter's things open to him. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Keepers {
+
+    @Inject
+    private StaffQueries staff;
+
+    @Inject
+    private Matters matters;
+
+    @Inject
+    private ServerClock clock;
+
+    /** Who may be offered things of the matter: custodians who neither work on it, nor did, nor are barred from it (S5). */
+    public Set<UUID> candidates(UUID matter) {
+        Set<UUID> out = matters.members(matter).stream()
+                .filter(member -> member.part() != Part.KEEPER)
+                .map(MatterMember::account)
+                .collect(Collectors.toSet());
+        return staff.custodians().stream()
+                .map(StaffQueries.PersonName::id)
+                .filter(custodian -> !out.contains(custodian))
+                .collect(Collectors.toSet());
+    }
+
+    /** Ties the custodian to the matter; gives the row if it is new. The caller holds the matter's lock. */
+    public List<Row> join(UUID matter, UUID custodian) {
+        boolean tied = matters.members(matter).stream()
+                .anyMatch(member ->
+                        member.part() == Part.KEEPER && member.account().equals(custodian));
+        if (tied) {
+            return List.of();
+        }
+        MatterMember member = new MatterMember(clock.nextId(), matter, custodian, Part.KEEPER, clock.now());
+        matters.add(member);
+        return List.of(new Row("matter_member", member.id()));
+    }
+}

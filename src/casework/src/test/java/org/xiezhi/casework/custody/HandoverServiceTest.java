@@ -1,0 +1,384 @@
+package org.xiezhi.casework.custody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xiezhi.access.Role;
+import org.xiezhi.casework.CaseworkFixture;
+import org.xiezhi.casework.approval.ProposalService;
+import org.xiezhi.casework.custody.CustodyQueries.Card;
+import org.xiezhi.casework.custody.CustodyQueries.Line;
+import org.xiezhi.casework.custody.CustodyQueries.Next;
+import org.xiezhi.casework.custody.CustodyQueries.Waiting;
+import org.xiezhi.casework.custody.Handover.Progress;
+import org.xiezhi.casework.custody.Handover.Purpose;
+import org.xiezhi.casework.evidence.Custody;
+import org.xiezhi.casework.evidence.Custody.Handling;
+import org.xiezhi.casework.evidence.EvidenceForm;
+import org.xiezhi.casework.evidence.EvidenceItems;
+import org.xiezhi.casework.evidence.EvidenceService;
+import org.xiezhi.casework.evidence.Thing.Whereabouts;
+import org.xiezhi.casework.evidence.ThingForm;
+import org.xiezhi.casework.evidence.VaultFixture;
+import org.xiezhi.casework.matter.Matter;
+import org.xiezhi.casework.matter.MatterMember.Part;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.InvalidException;
+import org.xiezhi.casework.shared.NotFoundException;
+import org.xiezhi.casework.shared.Problem;
+import org.xiezhi.casework.shared.Refusal;
+import org.xiezhi.casework.shared.RefusedException;
+import org.xiezhi.casework.shared.SignedIn;
+import org.xiezhi.casework.shared.Window;
+import org.xiezhi.procedure.Stage;
+
+/** A thing from hand to hand, each time signed by both, and everybody who is not one of them turned away. */
+class HandoverServiceTest {
+
+    @TempDir
+    Path folder;
+
+    private CaseworkFixture casework;
+    private VaultFixture vault;
+    private UUID room;
+    private UUID chen;
+    private UUID lin;
+    private UUID head;
+    private UUID feng;
+    private UUID another;
+    private UUID matter;
+    private UUID thing;
+
+    @BeforeEach
+    void recordAThing() throws IOException {
+        casework = new CaseworkFixture();
+        vault = new VaultFixture(folder);
+        vault.into(casework);
+        // No proposal is open here whose facts a thing could change.
+        casework.put(ProposalService.class, new ProposalService() {
+            @Override
+            public void recheck(Matter changed) {}
+        });
+        room = casework.rows().room("first");
+        UUID registrar = casework.rows().account(Set.of(Role.CASE_SUPERVISOR), null, false);
+        chen = casework.rows().account(Set.of(Role.INSPECTOR), room, false);
+        lin = casework.rows().account(Set.of(Role.INSPECTOR), room, false);
+        head = casework.rows().account(Set.of(Role.ROOM_HEAD), room, false);
+        feng = casework.rows().account(Set.of(Role.CUSTODIAN), null, false);
+        another = casework.rows().account(Set.of(Role.CUSTODIAN), null, false);
+        matter = casework.rows().matter(Stage.HANDLING, registrar, room);
+        casework.rows().clue(matter, room, "XS-2026-0001", "某人", "LIVELIHOOD", "x");
+        casework.rows().member(matter, chen, Part.HANDLER);
+        casework.rows().member(matter, lin, Part.HANDLER);
+        casework.entities().getTransaction().begin();
+        as(chen, Role.INSPECTOR);
+        thing = casework.get(EvidenceService.class).addThing(matter, phone("手机", "1 部"));
+        casework.entities().flush();
+    }
+
+    @AfterEach
+    void close() {
+        casework.entities().getTransaction().rollback();
+        casework.close();
+    }
+
+    private ThingForm phone(@Nullable String name, @Nullable String quantity) {
+        LocalDate today =
+                vault.now().atZone(java.time.ZoneId.of("Asia/Shanghai")).toLocalDate();
+        return new ThingForm(
+                new EvidenceForm("PHYSICAL", name, "某镇政府", "某人", "", today.minusDays(1), chen, lin),
+                quantity,
+                "黑色，屏幕右上角有裂纹",
+                "F-0001");
+    }
+
+    /** Somebody else's turn, a second later. */
+    private void as(UUID account, Role role) {
+        vault.setNow(vault.now().plusSeconds(1));
+        casework.get(CurrentActor.class)
+                .become(new SignedIn(
+                        account,
+                        account,
+                        "x",
+                        "x",
+                        Set.of(role),
+                        Optional.of(room),
+                        "",
+                        Set.of(),
+                        Locale.SIMPLIFIED_CHINESE));
+    }
+
+    private HandoverService service() {
+        return casework.get(HandoverService.class);
+    }
+
+    private Card card() {
+        casework.entities().flush();
+        return casework.get(CustodyQueries.class).card(thing);
+    }
+
+    private CustodyQueries.Ledger ledger() {
+        casework.entities().flush();
+        return casework.get(CustodyQueries.class).ledger(new CustodyFilter(null, false, Window.asked(0, 20)));
+    }
+
+    private UUID offered(UUID custodian) {
+        as(chen, Role.INSPECTOR);
+        return service().offer(thing, new HandoverForm(custodian, "INTACT", "涉案财物室 3 号柜", ""));
+    }
+
+    private void stored() {
+        UUID handover = offered(feng);
+        as(feng, Role.CUSTODIAN);
+        service().take(handover, "INTACT", "");
+    }
+
+    private UUID asked() {
+        as(lin, Role.INSPECTOR);
+        return service()
+                .ask(
+                        thing,
+                        "送鉴定",
+                        LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).plusDays(7));
+    }
+
+    private UUID lent() {
+        UUID borrowing = asked();
+        as(head, Role.ROOM_HEAD);
+        service().approve(borrowing);
+        as(feng, Role.CUSTODIAN);
+        service().lend(borrowing, "INTACT");
+        return borrowing;
+    }
+
+    @Test
+    void begins_with_who_recorded_it_and_a_day_until_which_it_is_to_be_stored() {
+        Card card = card();
+        assertThat(card.thing().name()).isEqualTo("手机");
+        assertThat(card.thing().features()).contains("裂纹");
+        assertThat(card.thing().item()).isOne();
+        assertThat(card.whereabouts()).isEqualTo(Whereabouts.WITH_HANDLERS);
+        assertThat(card.due()).isPresent();
+        assertThat(card.overdue()).isFalse();
+        assertThat(card.next()).containsExactly(Next.OFFER);
+        assertThat(card.custodians()).extracting("id").containsExactlyInAnyOrder(feng, another);
+
+        vault.setNow(vault.now().plus(45, ChronoUnit.DAYS));
+        assertThat(card().overdue()).isTrue();
+        assertThat(ledger().page().rows()).singleElement().matches(Line::overdue);
+    }
+
+    @Test
+    void names_each_empty_field_at_once() {
+        assertThatExceptionOfType(InvalidException.class)
+                .isThrownBy(() -> casework.get(EvidenceService.class).addThing(matter, phone(" ", null)))
+                .satisfies(
+                        e -> assertThat(e.problems()).extracting(Problem::field).contains("name", "quantity"));
+    }
+
+    @Test
+    void counts_once_the_custodian_has_taken_it() {
+        UUID handover = offered(feng);
+        assertThat(card().whereabouts()).isEqualTo(Whereabouts.WITH_HANDLERS);
+        assertThat(card().next()).containsExactly(Next.WITHDRAW);
+
+        as(feng, Role.CUSTODIAN);
+        assertThat(ledger().waiting()).singleElement().satisfies(waiting -> {
+            assertThat(waiting.state()).isEqualTo(Progress.OFFERED);
+            assertThat(waiting.purpose()).isEqualTo(Purpose.STORE);
+        });
+        assertThat(card().next()).containsExactlyInAnyOrder(Next.TAKE, Next.REFUSE);
+        assertThat(card().clue()).as("he keeps it and reads no clue").isEmpty();
+        service().take(handover, "INTACT", "");
+
+        Card card = card();
+        assertThat(card.whereabouts()).isEqualTo(Whereabouts.IN_STORE);
+        assertThat(card.due()).isEmpty();
+        assertThat(card.open()).isEmpty();
+        assertThat(card.moves()).singleElement().satisfies(move -> {
+            assertThat(move.state()).isEqualTo(Progress.TAKEN);
+            assertThat(move.place()).isEqualTo("涉案财物室 3 号柜");
+        });
+        assertThat(ledger().waiting()).isEmpty();
+        assertThat(links()).containsExactly(Handling.RECEIVED, Handling.STORED);
+        assertThat(casework.recorded())
+                .anyMatch(entry -> entry.startsWith("HANDOVER_OFFERED"))
+                .anyMatch(entry -> entry.startsWith("HANDOVER_TAKEN") && entry.contains("STORE"));
+    }
+
+    private List<Handling> links() {
+        return casework.get(EvidenceItems.class).custody(thing).stream()
+                .map(Custody::handling)
+                .toList();
+    }
+
+    @Test
+    void is_lent_by_approval_only_and_comes_back() {
+        stored();
+        UUID borrowing = asked();
+        as(feng, Role.CUSTODIAN);
+        refused("custody.closed", () -> service().lend(borrowing, "INTACT"));
+        as(head, Role.ROOM_HEAD);
+        assertThat(ledger().waiting()).extracting(Waiting::state).containsExactly(Progress.ASKED);
+        service().approve(borrowing);
+        as(feng, Role.CUSTODIAN);
+        assertThat(ledger().waiting()).extracting(Waiting::state).containsExactly(Progress.APPROVED);
+        service().lend(borrowing, "INTACT");
+        as(lin, Role.INSPECTOR);
+        service().take(borrowing, "INTACT", "");
+        Card out = card();
+        assertThat(out.whereabouts()).isEqualTo(Whereabouts.LENT);
+        assertThat(out.due()).isPresent();
+        assertThat(out.next()).containsExactly(Next.OFFER);
+
+        UUID back = service().offer(thing, new HandoverForm(feng, "BROKEN", "涉案财物室 3 号柜", "鉴定时启封"));
+        as(feng, Role.CUSTODIAN);
+        service().take(back, "BROKEN", "鉴定机构启封，已重新封存 F-0002");
+        assertThat(card().whereabouts()).isEqualTo(Whereabouts.IN_STORE);
+        assertThat(card().moves()).extracting("purpose").containsExactly(Purpose.RETURN, Purpose.LEND, Purpose.STORE);
+        assertThat(links()).containsExactly(Handling.RECEIVED, Handling.STORED, Handling.LENT, Handling.RETURNED);
+    }
+
+    @Test
+    void is_overdue_when_the_borrower_keeps_it_too_long() {
+        stored();
+        UUID borrowing = lent();
+        as(lin, Role.INSPECTOR);
+        service().take(borrowing, "INTACT", "");
+        vault.setNow(vault.now().plus(9, ChronoUnit.DAYS));
+        as(head, Role.ROOM_HEAD);
+        assertThat(ledger().page().rows()).singleElement().matches(Line::overdue);
+    }
+
+    @Test
+    void wants_a_remark_where_the_seal_is_broken_or_not_as_described() {
+        UUID handover = offered(feng);
+        as(feng, Role.CUSTODIAN);
+        for (String seal : List.of("BROKEN", "NONE")) {
+            assertThatExceptionOfType(InvalidException.class)
+                    .isThrownBy(() -> service().take(handover, seal, " "))
+                    .satisfies(e ->
+                            assertThat(e.problems()).extracting(Problem::key).containsExactly("input.seal_remark"));
+        }
+        service().take(handover, "BROKEN", "封条右角脱落");
+        assertThat(card().moves().get(0).remark()).isEqualTo("封条右角脱落");
+    }
+
+    @Test
+    void turns_away_whoever_is_not_one_of_the_two() {
+        UUID handover = offered(feng);
+        refused("custody.not_receiver", () -> service().take(handover, "INTACT", ""));
+        as(another, Role.CUSTODIAN);
+        hidden(() -> service().take(handover, "INTACT", ""));
+        hidden(this::card);
+        assertThat(ledger().page().rows()).isEmpty();
+        as(head, Role.ROOM_HEAD);
+        refused("access.role_lacks_permission", () -> service().take(handover, "INTACT", ""));
+        as(lin, Role.INSPECTOR);
+        refused("custody.not_begun_by_you", () -> service().withdraw(handover));
+        as(casework.rows().account(Set.of(Role.INSPECTOR), room, false), Role.INSPECTOR);
+        hidden(() -> service().withdraw(handover));
+    }
+
+    @Test
+    void keeps_a_custodian_of_the_matter_from_a_thing_that_another_keeps() {
+        stored();
+        casework.rows().member(matter, another, Part.KEEPER);
+        UUID borrowing = asked();
+        as(head, Role.ROOM_HEAD);
+        service().approve(borrowing);
+        as(another, Role.CUSTODIAN);
+        refused("custody.not_in_your_hands", () -> service().lend(borrowing, "INTACT"));
+        refused("custody.not_in_your_hands", () -> service().refuse(borrowing, "x"));
+    }
+
+    @Test
+    void lets_nobody_approve_his_own_borrowing() {
+        stored();
+        UUID borrowing = asked();
+        refused("access.own_work", () -> service().approve(borrowing));
+        as(feng, Role.CUSTODIAN);
+        refused("access.role_lacks_permission", () -> service().approve(borrowing));
+        // A head who handles the matter himself is one of those who would borrow.
+        casework.rows().member(matter, head, Part.HANDLER);
+        as(head, Role.ROOM_HEAD);
+        refused("access.own_work", () -> service().approve(borrowing));
+    }
+
+    @Test
+    void lets_one_handover_be_under_way_at_a_time() {
+        UUID handover = offered(feng);
+        refused("custody.under_way", () -> offered(another));
+        service().withdraw(handover);
+        offered(another);
+        refused("custody.closed", () -> service().withdraw(handover));
+    }
+
+    @Test
+    void stays_where_it_is_when_it_is_refused() {
+        UUID handover = offered(feng);
+        as(feng, Role.CUSTODIAN);
+        assertThatExceptionOfType(InvalidException.class)
+                .isThrownBy(() -> service().refuse(handover, " "));
+        service().refuse(handover, "封条编号与登记不符");
+        assertThat(card().whereabouts()).isEqualTo(Whereabouts.WITH_HANDLERS);
+        assertThat(card().moves()).singleElement().matches(move -> move.state() == Progress.REFUSED);
+        assertThat(links()).containsExactly(Handling.RECEIVED);
+        stored();
+        UUID borrowing = asked();
+        as(head, Role.ROOM_HEAD);
+        service().refuse(borrowing, "现阶段不宜借出");
+        assertThat(card().whereabouts()).isEqualTo(Whereabouts.IN_STORE);
+        refused("custody.closed", () -> service().approve(borrowing));
+    }
+
+    @Test
+    void is_not_borrowed_while_it_is_elsewhere_nor_offered_by_who_does_not_have_it() {
+        refused("custody.not_in_store", this::asked);
+        stored();
+        as(chen, Role.INSPECTOR);
+        refused(
+                "custody.not_in_your_hands",
+                () -> service().offer(thing, new HandoverForm(another, "INTACT", "x", "")));
+    }
+
+    @Test
+    void offers_it_to_no_custodian_who_is_barred_and_to_nobody_else() {
+        casework.rows().member(matter, another, Part.BARRED);
+        assertThat(card().custodians()).extracting("id").containsExactly(feng);
+        for (UUID wrong : List.of(another, head, chen)) {
+            assertThatExceptionOfType(InvalidException.class)
+                    .isThrownBy(() -> offered(wrong))
+                    .satisfies(e ->
+                            assertThat(e.problems()).extracting(Problem::field).containsExactly("receiver"));
+        }
+    }
+
+    private void refused(String key, ThrowingCallable act) {
+        casework.entities().flush();
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(act)
+                .satisfies(
+                        e -> assertThat(e.refusals()).extracting(Refusal::key).containsExactly(key));
+    }
+
+    private void hidden(ThrowingCallable act) {
+        casework.entities().flush();
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(act);
+    }
+}
