@@ -3,9 +3,12 @@ package org.xiezhi.acceptance.product;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +38,10 @@ public final class Browsers implements AutoCloseable {
     /** Where somebody is signed in to a product. */
     private record Seat(Product product, String login) {}
 
-    private final Map<Seat, BrowserContext> seats = new HashMap<>();
+    /** A browser in which somebody stays signed in, and its pages that nobody looks at now. */
+    private record Kept(BrowserContext context, Deque<Page> resting) {}
+
+    private final Map<Seat, Kept> seats = new HashMap<>();
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -48,28 +54,41 @@ public final class Browsers implements AutoCloseable {
     /** Somebody who has just opened a browser. */
     public Person person(Product product) {
         BrowserContext context = context();
-        return new Person(product, context, context::close);
+        return new Person(product, context, context.newPage(), page -> context.close());
     }
 
     /**
-     * Somebody in the browser in which he signed in before, on a new page; whoever asks first for him signs him in. For
-     * deeds that neither end a session nor look at how one begins: hashing a password and loading everything anew is most
-     * of a short visit.
+     * Somebody in the browser in which he signed in before, on a page that stands where he left it; whoever asks first for
+     * him signs him in. For deeds that neither end a session nor look at how one begins: hashing a password, and the process
+     * that the browser starts for a new page, are most of a short visit.
      */
     public Person signedIn(Product product, String login) {
-        BrowserContext kept = seats.get(new Seat(product, login));
-        if (kept != null) {
-            return new Person(product, kept, () -> {}).as(login);
+        Kept known = seats.get(new Seat(product, login));
+        if (known != null) {
+            return at(product, known).as(login);
         }
-        BrowserContext context = context();
-        Person person = new Person(product, context, () -> {}).signIn(login);
-        seats.put(new Seat(product, login), context);
+        Kept kept = new Kept(context(), new ArrayDeque<>());
+        Person person = at(product, kept).signIn(login);
+        seats.put(new Seat(product, login), kept);
         return person;
+    }
+
+    private static Person at(Product product, Kept kept) {
+        Page resting = kept.resting().poll();
+        Page page = resting == null ? kept.context().newPage() : resting;
+        // Whoever was here last may have made it narrow.
+        page.setViewportSize(WIDTH, HEIGHT);
+        return new Person(product, kept.context(), page, left -> {
+            if (!left.isClosed()) {
+                kept.resting().push(left);
+            }
+        });
     }
 
     /** Says that somebody signed out: that ends every session of the account, so the next who asks for him signs him in. */
     public void signedOut(Product product, String login) {
-        Optional.ofNullable(seats.remove(new Seat(product, login))).ifPresent(BrowserContext::close);
+        Optional.ofNullable(seats.remove(new Seat(product, login)))
+                .ifPresent(kept -> kept.context().close());
     }
 
     private BrowserContext context() {

@@ -1,6 +1,7 @@
 package org.xiezhi.acceptance.product;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** One person at one browser; whatever the browser complains of is kept and fails the test at the end. */
 public final class Person implements AutoCloseable {
@@ -26,26 +28,37 @@ public final class Person implements AutoCloseable {
     private final Page page;
     private String login = "";
     private final List<String> complaints = new ArrayList<>();
-    private final Runnable afterwards;
+    private final Consumer<Page> afterwards;
+    private final Consumer<ConsoleMessage> onConsole = this::heard;
+    private final Consumer<Response> onResponse = this::answered;
+    private final Consumer<String> onError = this::failed;
 
-    /** @param afterwards what is done with the context when this person leaves; his page closes in any case */
-    Person(Product product, BrowserContext context, Runnable afterwards) {
+    /** @param afterwards what is done with page and context when this person leaves */
+    Person(Product product, BrowserContext context, Page page, Consumer<Page> afterwards) {
         this.product = product;
         this.context = context;
+        this.page = page;
         this.afterwards = afterwards;
-        this.page = context.newPage();
-        page.onConsoleMessage(message -> {
-            // A page of an error has an error status by design, and Chromium reports that too.
-            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-                complaints.add(page.url() + ": " + message.text());
-            }
-        });
-        page.onResponse(answer -> {
-            if (answer.status() >= 400 && PARTS.contains(answer.request().resourceType())) {
-                complaints.add(page.url() + ": " + answer.status() + " " + answer.url());
-            }
-        });
-        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onConsoleMessage(onConsole);
+        page.onResponse(onResponse);
+        page.onPageError(onError);
+    }
+
+    private void heard(ConsoleMessage message) {
+        // A page of an error has an error status by design, and Chromium reports that too.
+        if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+            complaints.add(page.url() + ": " + message.text());
+        }
+    }
+
+    private void answered(Response answer) {
+        if (answer.status() >= 400 && PARTS.contains(answer.request().resourceType())) {
+            complaints.add(page.url() + ": " + answer.status() + " " + answer.url());
+        }
+    }
+
+    private void failed(String error) {
+        complaints.add(page.url() + ": " + error);
     }
 
     public Page page() {
@@ -86,8 +99,8 @@ public final class Person implements AutoCloseable {
     }
 
     /**
-     * Lays a picture of the page on a small and on a large screen under target; makes one that the docs show anew if asked.
-     * The first page of a run that bears a name is the one in the picture.
+     * Lays a picture of the page under target; if the docs' pictures are asked for, also one on a large screen, and anew the
+     * one that the docs show. The first page of a run that bears a name is the one in the picture.
      */
     public void picture(String name) {
         if (!TAKEN.add(name)) {
@@ -95,7 +108,10 @@ public final class Person implements AutoCloseable {
         }
         shot(Path.of("target", "screenshots", name + ".png"));
         String docs = System.getProperty("xiezhi.screenshots", "");
-        if (!docs.isBlank() && Files.exists(Path.of(docs, name + ".png"))) {
+        if (docs.isBlank()) {
+            return;
+        }
+        if (Files.exists(Path.of(docs, name + ".png"))) {
             shot(Path.of(docs, name + ".png"));
         }
         page.setViewportSize(1920, 1080);
@@ -114,8 +130,10 @@ public final class Person implements AutoCloseable {
 
     @Override
     public void close() {
-        page.close();
-        afterwards.run();
+        page.offConsoleMessage(onConsole);
+        page.offResponse(onResponse);
+        page.offPageError(onError);
+        afterwards.accept(page);
         if (!complaints.isEmpty()) {
             throw new AssertionError("expected a silent console, found " + complaints);
         }
