@@ -26,6 +26,9 @@ final class CanonicalJsonParser {
     /** Behind {@code \}{@code u00}: two digits, and the escape is over. */
     private static final int UNICODE_ESCAPE = 5;
 
+    /** Names come again with each entry of a log: one string for all of them, and its hash is known. */
+    private static final RecentNames NAMES = new RecentNames();
+
     private final byte[] json;
     private int at;
 
@@ -107,7 +110,7 @@ final class CanonicalJsonParser {
             return;
         }
         @Nullable String before = inner.name;
-        String name = string();
+        String name = nameText();
         // RFC 8785 3.2.3: by UTF-16 units, which is String's order.
         if (before != null && before.compareTo(name) >= 0) {
             throw expected("members sorted, each once,");
@@ -131,6 +134,19 @@ final class CanonicalJsonParser {
             demand(word.charAt(i));
         }
         return meaning;
+    }
+
+    private String nameText() {
+        int start = at + 1;
+        int end = start;
+        while (end < json.length && json[end] >= 'A' && json[end] <= 'z' && json[end] != '\\') {
+            end++;
+        }
+        if (start >= json.length || json[at] != '"' || end == start || end == json.length || json[end] != '"') {
+            return string();
+        }
+        at = end + 1;
+        return NAMES.of(json, start, end);
     }
 
     private String string() {

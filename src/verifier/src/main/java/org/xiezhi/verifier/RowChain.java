@@ -1,6 +1,8 @@
 package org.xiezhi.verifier;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ final class RowChain implements AutoCloseable {
 
     private final Report report;
     private final Spill records;
+    private final MessageDigest digest = RowKey.sha256();
     private long links;
 
     RowChain(Report report, Scratch scratch) {
@@ -35,12 +38,12 @@ final class RowChain implements AutoCloseable {
     void entry(long index, List<RowHash> rows) {
         long place = 1;
         for (RowHash row : rows) {
-            RowKey key = RowKey.of(row.table(), row.id().toString());
+            ByteBuffer key = ByteBuffer.wrap(digest.digest(key(row)));
             ByteBuffer hash = bytes(row.hash());
             ByteBuffer before = bytes(row.before());
             records.add(
-                    key.high(),
-                    key.low(),
+                    key.getLong(),
+                    key.getLong(),
                     index,
                     row.tellsBefore() ? place : -place,
                     hash.getLong(),
@@ -53,6 +56,15 @@ final class RowChain implements AutoCloseable {
                     before.getLong());
             place++;
         }
+    }
+
+    private static byte[] key(RowHash row) {
+        byte[] table = row.table().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(table.length + 2 * Long.BYTES)
+                .put(table)
+                .putLong(row.id().getMostSignificantBits())
+                .putLong(row.id().getLeastSignificantBits())
+                .array();
     }
 
     private static ByteBuffer bytes(Optional<byte[]> hash) {
