@@ -50,3 +50,14 @@ create table handover (
 );
 create index handover_evidence on handover (evidence_id, begun);
 create index handover_state on handover (state);
+
+-- Why a handling of an item was needed, where the rules ask for a reason.
+create table custody_reason (
+    id uuid primary key references custody (id),
+    reason_sealed bytea not null,
+    version bigint not null,
+    last_event uuid
+);
+
+-- The version of the unit key under which the matter's key is wrapped; there was none but the first so far.
+alter table matter_key add column unit integer default 1 not null;

@@ -9,6 +9,7 @@ public enum Permission {
     CLUE_NAME_HANDLERS("clue:name-handlers", Scope.MATTER),
     EVIDENCE_ADD("evidence:add", Scope.MATTER),
     EVIDENCE_READ("evidence:read", Scope.MATTER),
+    EVIDENCE_EXPORT("evidence:export", Scope.MATTER),
     CUSTODY_LIST("custody:list", Scope.ROWS),
     CUSTODY_READ("custody:read", Scope.MATTER),
     CUSTODY_HAND_OVER("custody:hand-over", Scope.MATTER),
@@ -28,6 +29,7 @@ public enum Permission {
     ACCOUNT_LIST("account:list", Scope.HOUSE),
     ACCOUNT_MANAGE("account:manage", Scope.HOUSE),
     RIGHTS_MANAGE("rights:manage", Scope.HOUSE),
+    KEYS_MANAGE("keys:manage", Scope.HOUSE),
     SYSTEM_READ("system:read", Scope.HOUSE);
 
     /** What a permission is about. */

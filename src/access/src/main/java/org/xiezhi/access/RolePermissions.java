@@ -31,6 +31,7 @@ final class RolePermissions {
                             CLUE_READ,
                             EVIDENCE_ADD,
                             EVIDENCE_READ,
+                            EVIDENCE_EXPORT,
                             CUSTODY_LIST,
                             CUSTODY_READ,
                             CUSTODY_HAND_OVER,
@@ -67,7 +68,7 @@ final class RolePermissions {
             Map.entry(Role.CUSTODIAN, Set.of(CUSTODY_LIST, CUSTODY_READ, CUSTODY_HAND_OVER)),
             Map.entry(Role.AUDITOR, Set.of(AUDIT_READ, AUDIT_VERIFY)),
             Map.entry(Role.SYSTEM_ADMINISTRATOR, Set.of(ACCOUNT_LIST, ACCOUNT_MANAGE, SYSTEM_READ)),
-            Map.entry(Role.SECURITY_ADMINISTRATOR, Set.of(ACCOUNT_LIST, RIGHTS_MANAGE, SYSTEM_READ))));
+            Map.entry(Role.SECURITY_ADMINISTRATOR, Set.of(ACCOUNT_LIST, RIGHTS_MANAGE, KEYS_MANAGE, SYSTEM_READ))));
 
     private RolePermissions() {}
 

@@ -46,6 +46,7 @@ record Rule(Verdict verdict, String reason, Predicate<Question> denies) {
                     "access.not_handler",
                     asked -> asked.asksFor(
                                     EVIDENCE_ADD,
+                                    EVIDENCE_EXPORT,
                                     CUSTODY_BORROW,
                                     VERIFICATION_PROPOSE,
                                     VERIFICATION_REPORT,

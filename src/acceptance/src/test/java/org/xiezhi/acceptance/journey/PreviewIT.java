@@ -2,6 +2,7 @@ package org.xiezhi.acceptance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,44 @@ class PreviewIT {
             assertThat(page.locator(".timeline").innerText().split("开启", -1)).hasSize(2);
             page.reload();
             assertThat(page.locator(".timeline").innerText().split("开启", -1)).hasSize(3);
+        }
+    }
+
+    @Test
+    void lies_under_the_name_of_who_looks_and_leaves_the_system_with_a_reason_only() throws IOException {
+        Path photo = EvidenceFiles.photo(folder, 320, 200);
+        String address;
+        try (Person person = inspector()) {
+            Page page = person.page();
+            new AddPage(page).choose(photo).awaitFile().type("书证照片").add();
+            address = page.url().substring(page.url().indexOf("/evidence/view"));
+            assertThat(page.locator(".marked .watermark").textContent()).contains("陈思远", "XS-", "第 ");
+            // It covers the picture and lets every click through.
+            assertThat(page.evaluate("() => { const mark = document.querySelector('.marked .watermark');"
+                            + " const under = document.querySelector('img.preview').getBoundingClientRect();"
+                            + " const over = mark.getBoundingClientRect();"
+                            + " return over.top <= under.top && over.bottom >= under.bottom"
+                            + " && getComputedStyle(mark).pointerEvents === 'none'; }"))
+                    .isEqualTo(true);
+            page.locator("#export").click();
+            page.locator("#reason_message:not(:empty)").waitFor();
+            page.locator("#reason").fill("送检察机关");
+            Download copy = page.waitForDownload(() -> page.locator("#export").click());
+            assertThat(copy.suggestedFilename()).matches("XS-[0-9]{4}-[0-9]{4}-[0-9]+\\.(jpeg|jpg|png)");
+            assertThat(Files.readAllBytes(copy.path())).isEqualTo(Files.readAllBytes(photo));
+            page.reload();
+            assertThat(page.locator(".timeline").innerText()).contains("导出", "送检察机关");
+            person.picture("evidence-exported");
+        }
+        try (Person head = browsers.signedIn(product, "he.head")) {
+            head.open(address);
+            assertThat(head.page().locator("img.preview").count()).isOne();
+            assertThat(head.page().locator("#export").count()).isZero();
+        }
+        try (Person auditor = browsers.signedIn(product, "jin.auditor")) {
+            auditor.open("/audit/trail.xhtml?act=evidence.exported");
+            assertThat(auditor.page().locator("#entries tbody tr").count()).isPositive();
+            assertThat(auditor.page().locator("#entries").innerText()).doesNotContain("送检察机关");
         }
     }
 

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.CheckpointWatch;
 import org.xiezhi.casework.audit.TrailLog;
+import org.xiezhi.casework.evidence.MatterKeys;
 import org.xiezhi.casework.evidence.ScrubQueries;
 import org.xiezhi.casework.evidence.ScrubState;
 import org.xiezhi.casework.evidence.TheVault;
@@ -47,6 +48,9 @@ public class SystemQueries {
     private TheVault vault;
 
     @Inject
+    private MatterKeys keys;
+
+    @Inject
     private ScrubQueries scrubs;
 
     @Inject
@@ -61,6 +65,7 @@ public class SystemQueries {
      * @param trailSize entries under the published checkpoint
      * @param unsignedSince since when entries wait for a signature, if that is an alarm
      * @param witnesses what they have said; empty if nobody is asked
+     * @param keysUnderOlder matters whose key is still wrapped under an older unit key
      * @param freeBytes left where evidence is kept
      */
     public record State(
@@ -72,6 +77,7 @@ public class SystemQueries {
             Optional<Instant> unsignedSince,
             Optional<WitnessState> witnesses,
             int unitKey,
+            long keysUnderOlder,
             ScrubState scrub,
             long freeBytes) {}
 
@@ -88,6 +94,7 @@ public class SystemQueries {
                     watch.lateSince(),
                     witnesses.state(),
                     vault.unitKeys().currentVersion(),
+                    keys.underOlder(),
                     scrubs.state(),
                     Files.getFileStore(settings.evidenceFolder()).getUsableSpace());
         } catch (SQLException e) {

@@ -62,6 +62,7 @@ public final class ClearedMatters {
                 all.add(approver());
             }
             case EVIDENCE_ADD,
+                    EVIDENCE_EXPORT,
                     CUSTODY_BORROW,
                     VERIFICATION_PROPOSE,
                     VERIFICATION_REPORT,
@@ -84,7 +85,14 @@ public final class ClearedMatters {
                     CASEFILE_READ -> {
                 // Who may know the matter and holds the permission has it.
             }
-            case CLUE_REGISTER, AUDIT_READ, AUDIT_VERIFY, ACCOUNT_LIST, ACCOUNT_MANAGE, RIGHTS_MANAGE, SYSTEM_READ ->
+            case CLUE_REGISTER,
+                    AUDIT_READ,
+                    AUDIT_VERIFY,
+                    ACCOUNT_LIST,
+                    ACCOUNT_MANAGE,
+                    RIGHTS_MANAGE,
+                    KEYS_MANAGE,
+                    SYSTEM_READ ->
                 throw new IllegalArgumentException(
                         "expected a permission on existing matters, found " + permission.code());
         }

@@ -22,6 +22,8 @@ public enum Act {
     CODE_REFUSED("administrators.code-refused"),
     KEYS_OPENED("key.opened", Value.KEY),
     KEY_MADE("key.made", Value.KEY),
+    KEY_ROTATED("key.rotated", Value.KEY),
+    KEYS_REWRAPPED("key.rewrapped", Value.KEY, Value.COUNT),
     VAULT_SWEPT("vault.swept", Value.COUNT, Value.OBJECTS),
     VAULT_SCRUBBED("vault.scrubbed", Value.COUNT, Value.BYTES, Value.DAMAGED),
 
@@ -61,6 +63,7 @@ public enum Act {
     EVIDENCE_LISTED("evidence.listed", Value.NUMBER, Value.COUNT),
     EVIDENCE_RECORD_OPENED("evidence.record-opened", Value.NUMBER, Value.ITEM),
     EVIDENCE_OPENED("evidence.opened", Value.NUMBER, Value.ITEM),
+    EVIDENCE_EXPORTED("evidence.exported", Value.NUMBER, Value.ITEM, Value.REASON),
     EVIDENCE_DAMAGED("evidence.damaged", Value.NUMBER, Value.ITEM),
 
     CUSTODY_LISTED("custody.listed", Value.COUNT),

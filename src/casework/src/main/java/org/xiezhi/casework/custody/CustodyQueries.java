@@ -155,6 +155,7 @@ public class CustodyQueries {
      * The card of a thing.
      *
      * @param clue empty for those who keep it and know no more
+     * @param keptAt place in the store; empty while it is elsewhere
      * @param moves the newest first
      * @param open the one that is under way
      * @param custodians to whom it can be offered, where the reader may
@@ -171,6 +172,7 @@ public class CustodyQueries {
             Instant since,
             Optional<LocalDate> due,
             boolean overdue,
+            String keptAt,
             String receiver,
             Instant received,
             List<Move> moves,
@@ -293,6 +295,7 @@ public class CustodyQueries {
                     thing.since(),
                     thing.due(),
                     overdue(thing),
+                    thing.whereabouts() == Whereabouts.IN_STORE ? keptAt(moves) : "",
                     items.custody(id).stream()
                             .filter(link -> link.handling() == Handling.RECEIVED)
                             .findFirst()
@@ -306,6 +309,14 @@ public class CustodyQueries {
                     next,
                     next.contains(Next.OFFER) ? custodians(thing.matter()) : List.of());
         }
+    }
+
+    private static String keptAt(List<Move> moves) {
+        return moves.stream()
+                .filter(move -> move.state() == Progress.TAKEN)
+                .findFirst()
+                .map(Move::place)
+                .orElse("");
     }
 
     private List<StaffQueries.PersonName> custodians(UUID matter) {

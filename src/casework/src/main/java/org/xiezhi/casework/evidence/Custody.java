@@ -26,6 +26,8 @@ public class Custody {
     public enum Handling {
         RECEIVED,
         OPENED,
+        /** A copy of the original left the system. */
+        EXPORTED,
         /** Given to a custodian for the first time. */
         STORED,
         LENT,

@@ -18,6 +18,7 @@ import org.xiezhi.casework.audit.Row;
 import org.xiezhi.casework.evidence.Custody.Handling;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.vault.field.FieldCipher;
 
 /** The items of evidence as stored. Adding and opening write the custody record themselves, so no caller forgets it. */
 @Stateless
@@ -63,6 +64,22 @@ public class EvidenceItems {
     /** Adds the link of an opening; gives its row. */
     public Row opened(Evidence evidence) {
         return link(evidence, Handling.OPENED);
+    }
+
+    /** Adds the link of an export with its reason; gives the rows that came to be. */
+    public List<Row> exported(Evidence evidence, String reason, FieldCipher cipher) {
+        Row link = link(evidence, Handling.EXPORTED);
+        // The link's id is named by the reason, and the provider does not know that order.
+        entities.flush();
+        entities.persist(new CustodyReason(link.id(), reason, cipher));
+        return List.of(link, new Row("custody_reason", link.id()));
+    }
+
+    /** Why a handling was needed; empty where no reason was asked for. */
+    public String reason(Custody link, FieldCipher cipher) {
+        return Optional.ofNullable(entities.find(CustodyReason.class, link.id()))
+                .map(reason -> reason.open(cipher))
+                .orElse("");
     }
 
     private Row link(Evidence evidence, Handling handling) {

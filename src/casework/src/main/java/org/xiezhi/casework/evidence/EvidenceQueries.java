@@ -15,11 +15,11 @@ import org.xiezhi.casework.audit.Subject;
 import org.xiezhi.casework.clue.Clue;
 import org.xiezhi.casework.clue.Clues;
 import org.xiezhi.casework.matter.Gate;
+import org.xiezhi.casework.matter.Matter;
 import org.xiezhi.casework.matter.MatterMember.Part;
 import org.xiezhi.casework.matter.Matters;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.vault.field.FieldCipher;
-import org.xiezhi.vault.key.MatterKey;
 
 /** The record of evidence, opened for those who may read it; each look leaves an entry. */
 @Stateless
@@ -30,9 +30,6 @@ public class EvidenceQueries {
 
     @Inject
     private MatterKeys keys;
-
-    @Inject
-    private TheVault vault;
 
     @Inject
     private Clues clues;
@@ -53,8 +50,8 @@ public class EvidenceQueries {
     public record Line(
             UUID id, int item, String kind, String name, String format, long size, String sha256, Instant added) {}
 
-    /** A link of custody as a reader sees it. */
-    public record Link(Custody.Handling handling, String actor, Instant happened) {}
+    /** A link of custody as a reader sees it; the reason is empty where none was asked for. */
+    public record Link(Custody.Handling handling, String actor, Instant happened, String reason) {}
 
     /** The record of one item. */
     public record Opened(
@@ -76,6 +73,7 @@ public class EvidenceQueries {
             String firstOfficer,
             String secondOfficer,
             Instant added,
+            boolean mayExport,
             List<Link> custody) {}
 
     /** The items of a matter. */
@@ -89,8 +87,7 @@ public class EvidenceQueries {
         if (found.isEmpty()) {
             return List.of();
         }
-        try (MatterKey key = keys.open(matterId);
-                FieldCipher cipher = new FieldCipher(key, vault.random())) {
+        try (FieldCipher cipher = keys.texts(matterId)) {
             return found.stream().map(evidence -> line(evidence, cipher)).toList();
         }
     }
@@ -121,14 +118,17 @@ public class EvidenceQueries {
     /** The record of one item, without its content. */
     public Opened record(UUID id) {
         Evidence evidence = items.find(id).orElseThrow(() -> gate.absent(Permission.EVIDENCE_READ));
-        gate.require(Permission.EVIDENCE_READ, evidence.matter());
+        Matter matter = gate.require(Permission.EVIDENCE_READ, evidence.matter());
         Clue clue = clues.of(evidence.matter());
         Map<UUID, String> names = staff.names();
-        List<Link> custody = items.custody(id).stream()
-                .map(link -> new Link(link.handling(), names.getOrDefault(link.actor(), ""), link.happened()))
-                .toList();
-        try (MatterKey key = keys.open(evidence.matter());
-                FieldCipher cipher = new FieldCipher(key, vault.random())) {
+        try (FieldCipher cipher = keys.texts(evidence.matter())) {
+            List<Link> custody = items.custody(id).stream()
+                    .map(link -> new Link(
+                            link.handling(),
+                            names.getOrDefault(link.actor(), ""),
+                            link.happened(),
+                            items.reason(link, cipher)))
+                    .toList();
             return new Opened(
                     id,
                     evidence.matter(),
@@ -148,6 +148,7 @@ public class EvidenceQueries {
                     names.getOrDefault(evidence.firstOfficer(), ""),
                     names.getOrDefault(evidence.secondOfficer(), ""),
                     evidence.added(),
+                    gate.may(Permission.EVIDENCE_EXPORT, matter),
                     custody);
         }
     }

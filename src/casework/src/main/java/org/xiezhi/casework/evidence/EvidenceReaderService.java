@@ -4,9 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
@@ -17,11 +21,13 @@ import org.xiezhi.casework.clue.Clues;
 import org.xiezhi.casework.evidence.MediaKind.Preview;
 import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.InputCheck;
 import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.casework.shared.OpenToAll;
 import org.xiezhi.casework.shared.Requires;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.vault.SealedObject;
+import org.xiezhi.vault.field.FieldCipher;
 import org.xiezhi.vault.key.MatterKey;
 
 /** Opens originals: the entry and the link of custody are committed before the first byte is read. */
@@ -55,8 +61,14 @@ public class EvidenceReaderService {
     @Inject
     private ServerClock clock;
 
-    /** An original under an opening; the caller closes the content. */
-    public record Original(String mediaType, long size, String sha256, SealedObject content) {}
+    private static final int LONGEST_REASON = 500;
+
+    /**
+     * An original under an opening; the caller closes the content.
+     *
+     * @param saveAs name of the file that the browser is to keep; empty if it is to show the content
+     */
+    public record Original(String mediaType, long size, String sha256, Optional<String> saveAs, SealedObject content) {}
 
     /**
      * Opens an item for the current session. What no page can show is not opened: the entry then tells of a look at the
@@ -75,6 +87,30 @@ public class EvidenceReaderService {
         Row link = items.opened(evidence);
         trail.append(Act.EVIDENCE_OPENED, subject(evidence), values(evidence), link);
         return Optional.of(openings.add(clock.nextId(), actor.get().webSession(), evidenceId, clock.now()));
+    }
+
+    /**
+     * Lets a copy of the original leave the system: with a reason, for who works on the matter.
+     *
+     * @return the opening, which {@link #read} asks for
+     */
+    @Requires(Permission.EVIDENCE_EXPORT)
+    public UUID export(UUID evidenceId, @Nullable String reason) {
+        Evidence evidence = items.find(evidenceId)
+                .filter(item -> !item.isThing())
+                .orElseThrow(() -> gate.absent(Permission.EVIDENCE_EXPORT));
+        gate.require(Permission.EVIDENCE_EXPORT, evidence.matter());
+        InputCheck check = new InputCheck();
+        String why = check.required("reason", reason, LONGEST_REASON);
+        check.orRefuse();
+        List<Row> rows;
+        try (FieldCipher cipher = keys.texts(evidence.matter())) {
+            rows = items.exported(evidence, why, cipher);
+        }
+        Map<Value, String> values = new EnumMap<>(values(evidence));
+        values.put(Value.REASON, why);
+        trail.append(Act.EVIDENCE_EXPORTED, subject(evidence), values, rows.toArray(Row[]::new));
+        return openings.addExport(clock.nextId(), actor.get().webSession(), evidenceId, clock.now());
     }
 
     private static Subject subject(Evidence evidence) {
@@ -96,12 +132,13 @@ public class EvidenceReaderService {
         Openings.Opening opening = openings.find(openingId, actor.get().webSession(), clock.now())
                 .orElseThrow(() -> gate.absent(Permission.EVIDENCE_READ));
         Evidence evidence = items.find(opening.evidence()).orElseThrow(() -> gate.absent(Permission.EVIDENCE_READ));
-        gate.require(Permission.EVIDENCE_READ, evidence.matter());
+        gate.require(opening.export() ? Permission.EVIDENCE_EXPORT : Permission.EVIDENCE_READ, evidence.matter());
         try (MatterKey key = keys.open(evidence.matter())) {
             return new Original(
                     evidence.mediaType(),
                     evidence.size(),
                     evidence.sha256(),
+                    opening.export() ? Optional.of(fileName(evidence)) : Optional.empty(),
                     vault.vault().read(evidence.stored(), key));
         } catch (org.xiezhi.vault.shared.IntegrityException e) {
             damaged(opening.evidence());
@@ -109,6 +146,13 @@ public class EvidenceReaderService {
         } catch (IOException e) {
             throw new UncheckedIOException("evidence " + opening.evidence(), e);
         }
+    }
+
+    /** By number and item: the name of an item is text of the matter and stays in the system. */
+    private String fileName(Evidence evidence) {
+        String format = evidence.format().toLowerCase(Locale.ROOT);
+        String ending = format.matches("[a-z0-9]{1,5}") ? "." + format : "";
+        return clues.of(evidence.matter()).number() + "-" + evidence.item() + ending;
     }
 
     /** Records that an original did not verify while it was read. */

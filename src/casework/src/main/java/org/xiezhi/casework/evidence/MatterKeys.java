@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.vault.field.FieldCipher;
 import org.xiezhi.vault.key.MatterKey;
+import org.xiezhi.vault.key.UnitKeys;
 import org.xiezhi.vault.key.WrappedMatterKey;
 
 /** The keys of matters: made with the first evidence, kept wrapped, opened for the moment of use. */
@@ -53,6 +55,31 @@ public class MatterKeys {
         }
     }
 
+    /** Matters whose key is wrapped under an older version of the unit key. */
+    public long underOlder() {
+        return entities.createNamedQuery(MatterKeyRow.COUNT_UNDER_OLDER, Long.class)
+                .setParameter("current", vault.unitKeys().currentVersion())
+                .getSingleResult();
+    }
+
+    /**
+     * Wraps so many of them anew at most; gives how many they were. Two nodes at once are no harm: whichever writes last,
+     * the row holds the same key under a unit key that both have.
+     */
+    public int rewrap(int most) {
+        UnitKeys units = vault.unitKeys();
+        int current = units.currentVersion();
+        List<MatterKeyRow> rows = entities.createNamedQuery(MatterKeyRow.UNDER_OLDER, MatterKeyRow.class)
+                .setParameter("current", current)
+                .setMaxResults(most)
+                .getResultList();
+        for (MatterKeyRow row : rows) {
+            WrappedMatterKey stored = WrappedMatterKey.decode(row.wrapped());
+            row.rewrap(units.rewrap(stored, row.matter()).orElse(stored).encode(), current);
+        }
+        return rows.size();
+    }
+
     private Optional<MatterKey> find(UUID matter) {
         return Optional.ofNullable(entities.find(MatterKeyRow.class, matter))
                 .map(row -> vault.unitKeys().unwrap(WrappedMatterKey.decode(row.wrapped()), matter));
@@ -61,7 +88,8 @@ public class MatterKeys {
     private MatterKey make(UUID matter) {
         MatterKey key = vault.unitKeys().newMatterKey(matter);
         WrappedMatterKey wrapped = vault.unitKeys().wrap(key);
-        entities.persist(new MatterKeyRow(matter, wrapped.encode(), clock.now()));
+        entities.persist(
+                new MatterKeyRow(matter, wrapped.encode(), vault.unitKeys().currentVersion(), clock.now()));
         trail.append(
                 Act.KEY_MADE,
                 Subject.of("key", matter, matter),

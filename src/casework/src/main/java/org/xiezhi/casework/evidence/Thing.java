@@ -74,7 +74,8 @@ public class Thing {
         this.whereabouts = switch (handling) {
             case STORED, RETURNED -> Whereabouts.IN_STORE;
             case LENT -> Whereabouts.LENT;
-            case RECEIVED, OPENED -> throw new IllegalArgumentException("nobody is handed anything by " + handling);
+            case RECEIVED, OPENED, EXPORTED ->
+                throw new IllegalArgumentException("nobody is handed anything by " + handling);
         };
         this.keeper = receiver;
         this.since = now;

@@ -209,6 +209,7 @@ class HandoverServiceTest {
         Card card = card();
         assertThat(card.whereabouts()).isEqualTo(Whereabouts.IN_STORE);
         assertThat(card.due()).isEmpty();
+        assertThat(card.keptAt()).isEqualTo("涉案财物室 3 号柜");
         assertThat(card.open()).isEmpty();
         assertThat(card.moves()).singleElement().satisfies(move -> {
             assertThat(move.state()).isEqualTo(Progress.TAKEN);

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -92,13 +94,11 @@ public final class UnitKeys {
      */
     public synchronized MatterKey unwrap(WrappedMatterKey wrapped, UUID matterId) {
         Recipient recipient = wrapped.unitKeyRecipient();
-        UnitKey unit = versions.get(recipient.unitKeyVersion());
-        if (unit == null) {
-            throw new IntegrityException(
-                    matterId,
-                    Mismatch.MATTER_KEY,
-                    "expected a unit key out of " + versions.keySet() + ", found " + recipient.unitKeyVersion());
-        }
+        UnitKey unit = version(recipient.unitKeyVersion())
+                .orElseThrow(() -> new IntegrityException(
+                        matterId,
+                        Mismatch.MATTER_KEY,
+                        "expected a unit key out of " + versions.keySet() + ", found " + recipient.unitKeyVersion()));
         try {
             return MatterKey.unwrap(matterId, wrapped, recipient, unit);
         } catch (AEADBadTagException e) {
@@ -110,11 +110,41 @@ public final class UnitKeys {
         }
     }
 
+    /**
+     * The stored form with the current unit key as its first recipient; its other recipients and its commitment stay, and
+     * so does the key itself: nothing that lies under it is touched.
+     *
+     * @return empty if the current unit key is its first recipient already
+     * @throws IntegrityException as {@link #unwrap}
+     */
+    public synchronized Optional<WrappedMatterKey> rewrap(WrappedMatterKey stored, UUID matterId) {
+        if (stored.unitKeyRecipient().unitKeyVersion() == currentVersion()) {
+            return Optional.empty();
+        }
+        try (MatterKey key = unwrap(stored, matterId)) {
+            List<Recipient> recipients = new ArrayList<>(stored.recipients());
+            recipients.set(0, wrap(key).unitKeyRecipient());
+            return Optional.of(new WrappedMatterKey(matterId, stored.commitment(), recipients));
+        }
+    }
+
+    private Optional<UnitKey> version(int number) {
+        if (!versions.containsKey(number)) {
+            try {
+                // Another node over the same folder may have begun it.
+                readAll();
+            } catch (IOException e) {
+                throw new KeyFolderException("the key folder " + folder + " cannot be read", e);
+            }
+        }
+        return Optional.ofNullable(versions.get(number));
+    }
+
     private void readAll() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Matcher name = FILE_NAME.matcher(file.getFileName().toString());
-                if (name.matches()) {
+                if (name.matches() && !versions.containsKey(Integer.parseInt(name.group(1)))) {
                     int version = Integer.parseInt(name.group(1));
                     versions.put(version, UnitKey.decode(Files.readAllBytes(file), version, root, file.toString()));
                 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.xiezhi.vault.shared.Bytes;
 import org.xiezhi.vault.shared.IntegrityException;
 import org.xiezhi.vault.shared.IntegrityException.Mismatch;
 
@@ -103,6 +104,38 @@ class KeyFolderTest {
         assertThat(reopened.currentVersion()).isEqualTo(2);
         try (MatterKey key = reopened.unwrap(old, MATTER)) {
             assertThat(reopened.wrap(key).unitKeyRecipient().unitKeyVersion()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void wraps_the_same_key_under_the_newest_unit_key_and_keeps_who_else_can_open_it() {
+        UnitKeys keys = open("secret");
+        MatterKey key = keys.newMatterKey(MATTER);
+        WrappedMatterKey first = keys.wrap(key);
+        Recipient member = new Recipient(200, Bytes.ofHex("cafe"), Bytes.ofHex("0102"));
+        WrappedMatterKey stored = new WrappedMatterKey(
+                MATTER, first.commitment(), List.of(first.recipients().get(0), member));
+        assertThat(keys.rewrap(stored, MATTER)).isEmpty();
+
+        keys.startNextVersion();
+        WrappedMatterKey anew = keys.rewrap(stored, MATTER).orElseThrow();
+        assertThat(anew.unitKeyRecipient().unitKeyVersion()).isEqualTo(2);
+        assertThat(anew.recipients().get(1)).isEqualTo(member);
+        assertThat(anew.commitment()).isEqualTo(stored.commitment());
+        try (MatterKey opened = open("secret").unwrap(anew, MATTER)) {
+            assertThat(opened.commitment()).isEqualTo(key.commitment());
+        }
+        assertThatThrownBy(() -> keys.rewrap(stored, UUID.randomUUID())).isInstanceOf(IntegrityException.class);
+    }
+
+    @Test
+    void finds_a_version_that_another_node_has_begun() {
+        UnitKeys one = open("secret");
+        UnitKeys other = open("secret");
+        one.startNextVersion();
+        MatterKey key = one.newMatterKey(MATTER);
+        try (MatterKey opened = other.unwrap(one.wrap(key), MATTER)) {
+            assertThat(opened.commitment()).isEqualTo(key.commitment());
         }
     }
 

@@ -74,7 +74,11 @@ public class ContentServlet extends HttpServlet {
         response.setHeader("Accept-Ranges", "bytes");
         response.setHeader("ETag", tag);
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Content-Disposition", "inline");
+        response.setHeader(
+                "Content-Disposition",
+                original.saveAs()
+                        .map(name -> "attachment; filename=\"" + name + '"')
+                        .orElse("inline"));
         // A hostile file opened by its address alone must not run anything here.
         response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
         ByteRange part = new ByteRange(0, original.size() - 1);

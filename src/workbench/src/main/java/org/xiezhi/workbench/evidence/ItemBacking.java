@@ -1,30 +1,55 @@
 package org.xiezhi.workbench.evidence;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.evidence.EvidenceQueries;
 import org.xiezhi.casework.evidence.EvidenceQueries.Opened;
 import org.xiezhi.casework.evidence.EvidenceReaderService;
+import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.casework.shared.SignedIn;
 import org.xiezhi.workbench.errors.AddressId;
+import org.xiezhi.workbench.words.Formats;
+import org.xiezhi.workbench.words.Words;
 
 /** One item: its record and, under one opening a page, its original. */
 @Named
-@RequestScoped
-public class ItemBacking {
+@ViewScoped
+public class ItemBacking implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
-    private EvidenceReaderService reader;
+    private transient EvidenceReaderService reader;
 
     @Inject
-    private EvidenceQueries queries;
+    private transient EvidenceQueries queries;
+
+    @Inject
+    private transient CurrentActor actor;
+
+    @Inject
+    private transient ServerClock clock;
+
+    @Inject
+    private transient Formats formats;
+
+    @Inject
+    private transient Words words;
 
     private @Nullable String id;
+    private @Nullable String reason;
     private @Nullable UUID opening;
-    private @Nullable Opened item;
+    private @Nullable Instant opened;
+    private transient @Nullable Opened item;
 
     /** A thing has no original to show; its page is its card. */
     public @Nullable String open() {
@@ -33,12 +58,37 @@ public class ItemBacking {
             return "/custody/item?faces-redirect=true&id=" + evidence;
         }
         opening = reader.open(evidence).orElse(null);
+        opened = clock.now();
         item = queries.record(evidence);
         return null;
     }
 
+    /** Records why a copy is needed and hands it to the browser; the page stays. */
+    public void export() throws IOException {
+        UUID copy = reader.export(AddressId.of(id), reason);
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext()
+                .redirect(faces.getExternalContext().getRequestContextPath() + "/evidence/content/" + copy);
+        faces.responseComplete();
+    }
+
     public Opened getItem() {
-        return Objects.requireNonNull(item);
+        Opened known = item;
+        if (known == null) {
+            known = queries.record(AddressId.of(id));
+            item = known;
+        }
+        return known;
+    }
+
+    /** Who looks at it, since when, and at what: it lies over the original. */
+    public String getMark() {
+        return words.say(
+                "evidence_view.text.mark",
+                actor.who().map(SignedIn::displayName).orElse(""),
+                formats.minute(opened),
+                getItem().number(),
+                getItem().item());
     }
 
     /** Under which the original is asked for; empty if the page shows the record alone. */
@@ -52,5 +102,13 @@ public class ItemBacking {
 
     public void setId(@Nullable String id) {
         this.id = id;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
     }
 }

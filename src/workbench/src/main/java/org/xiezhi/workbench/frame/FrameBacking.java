@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.xiezhi.access.AccessRules;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.shared.SignedIn;
 import org.xiezhi.casework.staff.StaffQueries;
+import org.xiezhi.workbench.words.Formats;
 import org.xiezhi.workbench.words.Languages;
 import org.xiezhi.workbench.words.Words;
 
@@ -32,6 +34,12 @@ public class FrameBacking {
 
     @Inject
     private Words words;
+
+    @Inject
+    private Formats formats;
+
+    @Inject
+    private ServerClock clock;
 
     private final AccessRules rules = new AccessRules();
 
@@ -78,6 +86,11 @@ public class FrameBacking {
 
     public String getRoom() {
         return actor.who().map(SignedIn::roomName).orElse("");
+    }
+
+    /** Who prints this page, and when it was shown. */
+    public String getMark() {
+        return getPerson() + " " + formats.second(clock.now());
     }
 
     public String getOrgan() {

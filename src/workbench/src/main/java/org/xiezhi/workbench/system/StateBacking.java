@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.administration.SystemQueries;
 import org.xiezhi.casework.administration.SystemQueries.State;
+import org.xiezhi.casework.evidence.KeyService;
 import org.xiezhi.casework.evidence.ScrubState;
 import org.xiezhi.casework.witness.WitnessState;
+import org.xiezhi.workbench.words.Notices;
 
 /** The figures of the running system. */
 @Named
@@ -20,10 +22,26 @@ public class StateBacking {
     @Inject
     private SystemQueries queries;
 
+    @Inject
+    private KeyService keys;
+
+    @Inject
+    private Notices notices;
+
     private @Nullable State state;
 
     public void open() {
         state = queries.state();
+    }
+
+    /** Changes the unit key and lets the keys of matters follow; what a stop leaves over, the next start does. */
+    public String rotate() {
+        keys.rotate();
+        while (keys.rewrap()) {
+            Thread.onSpinWait();
+        }
+        notices.done("system_state.text.rotated");
+        return "/system/state?faces-redirect=true";
     }
 
     public @Nullable WitnessState getWitnesses() {
@@ -41,6 +59,9 @@ public class StateBacking {
     }
 
     public State getState() {
+        if (state == null) {
+            open();
+        }
         return Objects.requireNonNull(state);
     }
 }
