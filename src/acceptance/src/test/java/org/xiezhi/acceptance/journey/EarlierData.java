@@ -20,11 +20,17 @@ final class EarlierData {
     /** Of the picture that the line of that version kept as evidence, in pixels. */
     private static final int PICTURE_WIDTH = 320;
 
+    private final int originals;
     private final Path home;
     private final Browsers browsers;
 
-    /** Unpacks what the version of a commit wrote into a new home. */
-    EarlierData(String commit, Path home, Browsers browsers) throws IOException {
+    /**
+     * Unpacks what the version of a commit wrote into a new home.
+     *
+     * @param originals how many it keeps as evidence
+     */
+    EarlierData(String commit, int originals, Path home, Browsers browsers) throws IOException {
+        this.originals = originals;
         this.home = home;
         this.browsers = browsers;
         unpack("/data/" + commit + ".zip");
@@ -45,12 +51,12 @@ final class EarlierData {
         }
     }
 
-    /** Whether the state page tells of a round through the two originals of the line, all as they were received. */
+    /** Whether the state page tells of a round through the originals, all as they were received. */
     private boolean scrubbed(Product product) {
         try (Person administrator = browsers.signedIn(product, "wu.system")) {
             administrator.open("/system/state.xhtml");
             String told = administrator.page().locator("main").innerText().replaceAll("\\s+", "");
-            return told.contains("已核对原件2") && told.contains("全部一致");
+            return told.contains("已核对原件" + originals + "原件总量") && told.contains("全部一致");
         }
     }
 

@@ -29,7 +29,7 @@ class EarlierDataIT {
 
     @Test
     void opens_verifies_and_goes_on() throws Exception {
-        EarlierData data = new EarlierData("749a06f", home, browsers);
+        EarlierData data = new EarlierData("749a06f", 1, home, browsers);
         try (Product product = Product.start(home, List.of())) {
             data.opensVerifiesAndGoesOn(product);
         }

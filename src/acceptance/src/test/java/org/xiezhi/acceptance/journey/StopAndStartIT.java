@@ -52,7 +52,7 @@ class StopAndStartIT {
     private void livesThrice(OutsideWitness witness, List<String> settings) throws Exception {
         Path home = folder.resolve("home");
         Path older = folder.resolve("older");
-        EarlierData data = new EarlierData(EARLIER, home, browsers);
+        EarlierData data = new EarlierData(EARLIER, 2, home, browsers);
         String key = Files.readString(home.resolve("trail/log.vkey"));
         long cosigned;
         try (Product first = Product.start(home, settings)) {
