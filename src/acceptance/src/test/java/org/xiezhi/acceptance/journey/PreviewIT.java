@@ -132,6 +132,36 @@ class PreviewIT {
         }
     }
 
+    /** The form of one item sent to the address of another: the look at that one would have no entry. */
+    @Test
+    void shows_the_record_that_was_opened_whatever_address_the_form_is_sent_to() throws IOException {
+        String other;
+        try (Person person = inspector()) {
+            Page page = person.page();
+            new AddPage(page)
+                    .choose(EvidenceFiles.photo(folder, 60, 40))
+                    .awaitFile()
+                    .type("别处的照片")
+                    .add();
+            other = page.url().substring(page.url().indexOf("id="));
+        }
+        try (Person person = inspector()) {
+            Page page = person.page();
+            new AddPage(page)
+                    .choose(EvidenceFiles.photo(folder, 50, 30))
+                    .awaitFile()
+                    .type("此处的照片")
+                    .add();
+            String answer = (String) page.evaluate(
+                    "async other => { const form = new URLSearchParams(new FormData(document.getElementById('export_form')));"
+                            + " form.append('export', 'export');"
+                            + " const answer = await fetch('/evidence/view.xhtml?' + other, { method: 'POST', body: form });"
+                            + " return answer.status + ' ' + await answer.text(); }",
+                    other);
+            assertThat(answer).startsWith("200").contains("此处的照片").doesNotContain("别处的照片");
+        }
+    }
+
     private static void assertRanges(Page page, String address, byte[] whole) {
         Answer middle = Answer.to(page, "GET", address, Map.of("Range", "bytes=100-299"));
         assertThat(middle.status()).isEqualTo(206);

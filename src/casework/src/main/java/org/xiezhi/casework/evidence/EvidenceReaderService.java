@@ -34,6 +34,8 @@ import org.xiezhi.vault.key.MatterKey;
 @Stateless
 public class EvidenceReaderService {
 
+    private static final int LONGEST_REASON = 500;
+
     @Inject
     private EvidenceItems items;
 
@@ -60,8 +62,6 @@ public class EvidenceReaderService {
 
     @Inject
     private ServerClock clock;
-
-    private static final int LONGEST_REASON = 500;
 
     /**
      * An original under an opening; the caller closes the content.

@@ -14,6 +14,7 @@ import org.xiezhi.casework.evidence.EvidenceQueries;
 import org.xiezhi.casework.evidence.EvidenceQueries.Opened;
 import org.xiezhi.casework.evidence.EvidenceReaderService;
 import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.NotFoundException;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.shared.SignedIn;
 import org.xiezhi.workbench.errors.AddressId;
@@ -48,6 +49,10 @@ public class ItemBacking implements Serializable {
     private @Nullable String id;
     private @Nullable String reason;
     private @Nullable UUID opening;
+
+    /** What the entry of the look names; a form sent later may bring another id in its address. */
+    private @Nullable UUID shown;
+
     private @Nullable Instant opened;
     private transient @Nullable Opened item;
 
@@ -59,23 +64,31 @@ public class ItemBacking implements Serializable {
         }
         opening = reader.open(evidence).orElse(null);
         opened = clock.now();
+        shown = evidence;
         item = queries.record(evidence);
         return null;
     }
 
     /** Records why a copy is needed and hands it to the browser; the page stays. */
     public void export() throws IOException {
-        UUID copy = reader.export(AddressId.of(id), reason);
+        UUID copy = reader.export(shown(), reason);
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.getExternalContext()
                 .redirect(faces.getExternalContext().getRequestContextPath() + "/evidence/content/" + copy);
         faces.responseComplete();
     }
 
+    private UUID shown() {
+        if (shown == null) {
+            throw new NotFoundException("no item was opened on this page");
+        }
+        return shown;
+    }
+
     public Opened getItem() {
         Opened known = item;
         if (known == null) {
-            known = queries.record(AddressId.of(id));
+            known = queries.record(shown());
             item = known;
         }
         return known;
