@@ -3,6 +3,8 @@ package org.xiezhi.casework.evidence;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
@@ -43,18 +45,25 @@ public class KeyService {
         trail.append(Act.KEY_ROTATED, Subject.of("key"), Map.of(Value.KEY, "unit " + version));
     }
 
-    /** Wraps some keys of matters anew that are under an older version; false if there were none. */
+    /**
+     * Wraps the next keys of matters anew that are under an older version.
+     *
+     * @return the matter behind which to go on; empty if none was left
+     */
     @OpenToAll(
             because = "the product itself does it after a change of the unit key and each hour; nobody gains a right")
-    public boolean rewrap() {
-        int count = keys.rewrap(AT_ONCE);
-        if (count == 0) {
-            return false;
+    public Optional<UUID> rewrap(UUID after) {
+        MatterKeys.Rewrapped done = keys.rewrap(after, AT_ONCE);
+        if (done.count() > 0) {
+            trail.append(
+                    Act.KEYS_REWRAPPED,
+                    Subject.of("key"),
+                    Map.of(
+                            Value.KEY,
+                            "unit " + vault.unitKeys().currentVersion(),
+                            Value.COUNT,
+                            Integer.toString(done.count())));
         }
-        trail.append(
-                Act.KEYS_REWRAPPED,
-                Subject.of("key"),
-                Map.of(Value.KEY, "unit " + vault.unitKeys().currentVersion(), Value.COUNT, Integer.toString(count)));
-        return true;
+        return done.last();
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "matter_key")
 @NamedQuery(
         name = MatterKeyRow.UNDER_OLDER,
-        query = "select k from MatterKeyRow k where k.unit < :current order by k.matter")
+        query = "select k from MatterKeyRow k where k.unit < :current and k.matter > :after order by k.matter")
 @NamedQuery(
         name = MatterKeyRow.COUNT_UNDER_OLDER,
         query = "select count(k) from MatterKeyRow k where k.unit < :current")

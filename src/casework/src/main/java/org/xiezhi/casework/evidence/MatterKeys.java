@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
@@ -18,13 +20,14 @@ import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.vault.field.FieldCipher;
 import org.xiezhi.vault.key.MatterKey;
-import org.xiezhi.vault.key.UnitKeys;
 import org.xiezhi.vault.key.WrappedMatterKey;
 
 /** The keys of matters: made with the first evidence, kept wrapped, opened for the moment of use. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class MatterKeys {
+
+    private static final Logger LOG = Logger.getLogger(MatterKeys.class.getName());
 
     @PersistenceContext(unitName = "xiezhi")
     private EntityManager entities;
@@ -63,21 +66,43 @@ public class MatterKeys {
     }
 
     /**
-     * Wraps so many of them anew at most; gives how many they were. Two nodes at once are no harm: whichever writes last,
-     * the row holds the same key under a unit key that both have.
+     * What became of some keys.
+     *
+     * @param count how many are wrapped anew
+     * @param last the matter of the last one that was looked at; empty if none was left
      */
-    public int rewrap(int most) {
-        UnitKeys units = vault.unitKeys();
-        int current = units.currentVersion();
+    public record Rewrapped(int count, Optional<UUID> last) {}
+
+    /**
+     * Wraps the next of them anew, behind a matter. One that does not open stays as it is and is told to operators: the
+     * others must not wait for it. Two nodes at once are no harm: whichever writes last, the row holds the same key under a
+     * unit key that both have.
+     */
+    public Rewrapped rewrap(UUID after, int most) {
         List<MatterKeyRow> rows = entities.createNamedQuery(MatterKeyRow.UNDER_OLDER, MatterKeyRow.class)
-                .setParameter("current", current)
+                .setParameter("current", vault.unitKeys().currentVersion())
+                .setParameter("after", after)
                 .setMaxResults(most)
                 .getResultList();
-        for (MatterKeyRow row : rows) {
+        int count = (int) rows.stream().filter(this::rewrap).count();
+        return new Rewrapped(
+                count,
+                rows.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(rows.get(rows.size() - 1).matter()));
+    }
+
+    private boolean rewrap(MatterKeyRow row) {
+        try {
             WrappedMatterKey stored = WrappedMatterKey.decode(row.wrapped());
-            row.rewrap(units.rewrap(stored, row.matter()).orElse(stored).encode(), current);
+            WrappedMatterKey anew =
+                    vault.unitKeys().rewrap(stored, row.matter()).orElse(stored);
+            row.rewrap(anew.encode(), anew.unitKeyVersion());
+            return true;
+        } catch (org.xiezhi.vault.shared.IntegrityException | IllegalArgumentException e) {
+            LOG.log(Level.SEVERE, "The key of matter " + row.matter() + " stays under its older unit key", e);
+            return false;
         }
-        return rows.size();
     }
 
     private Optional<MatterKey> find(UUID matter) {
@@ -88,8 +113,7 @@ public class MatterKeys {
     private MatterKey make(UUID matter) {
         MatterKey key = vault.unitKeys().newMatterKey(matter);
         WrappedMatterKey wrapped = vault.unitKeys().wrap(key);
-        entities.persist(
-                new MatterKeyRow(matter, wrapped.encode(), vault.unitKeys().currentVersion(), clock.now()));
+        entities.persist(new MatterKeyRow(matter, wrapped.encode(), wrapped.unitKeyVersion(), clock.now()));
         trail.append(
                 Act.KEY_MADE,
                 Subject.of("key", matter, matter),

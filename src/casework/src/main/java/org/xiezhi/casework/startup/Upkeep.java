@@ -7,7 +7,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.xiezhi.casework.evidence.KeyService;
+import org.xiezhi.casework.evidence.Rewrapping;
 import org.xiezhi.casework.evidence.SweepService;
 import org.xiezhi.casework.evidence.UploadService;
 
@@ -25,12 +25,12 @@ public class Upkeep {
     private SweepService sweeps;
 
     @Inject
-    private KeyService keys;
+    private Rewrapping keys;
 
     /** Called once at the start, before anybody is let in. */
     public void begin() {
         round(sweeps::halfWrittenAtStart);
-        round(this::rewrap);
+        round(keys::all);
     }
 
     /** The timer is not kept: after a crash the next start sets it anew. */
@@ -39,14 +39,7 @@ public class Upkeep {
         uploads.forgotten().forEach(id -> round(() -> uploads.giveUp(id)));
         round(sweeps::halfWritten);
         round(sweeps::unknown);
-        round(this::rewrap);
-    }
-
-    /** What a change of the unit key left to do when the product was stopped, or another node made it. */
-    private void rewrap() {
-        while (keys.rewrap()) {
-            Thread.onSpinWait();
-        }
+        round(keys::all);
     }
 
     private static void round(Runnable duty) {

@@ -25,6 +25,7 @@ import org.xiezhi.vault.key.MatterKey;
 class KeyServiceTest {
 
     private static final int MATTERS = 130;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     @TempDir
     Path folder;
@@ -89,13 +90,13 @@ class KeyServiceTest {
         assertThat(keys().underOlder()).isEqualTo(MATTERS);
         everyTextOpens();
 
-        assertThat(service().rewrap()).isTrue();
+        assertThat(service().rewrap(BEFORE_ALL)).isPresent();
         casework.entities().flush();
         assertThat(keys().underOlder()).isEqualTo(30);
         everyTextOpens();
 
-        assertThat(service().rewrap()).isTrue();
-        assertThat(service().rewrap()).isFalse();
+        casework.get(Rewrapping.class).all();
+        casework.entities().flush();
         assertThat(keys().underOlder()).isZero();
         everyTextOpens();
         assertThat(casework.recorded())
@@ -115,6 +116,26 @@ class KeyServiceTest {
         }
         casework.entities().flush();
         assertThat(keys().underOlder()).isEqualTo(MATTERS);
+    }
+
+    @Test
+    void lets_no_damaged_key_keep_the_others_back() {
+        MatterKeyRow damaged = casework.entities().find(MatterKeyRow.class, matters.get(7));
+        byte[] wrapped = damaged.wrapped();
+        wrapped[wrapped.length - 1] ^= 1;
+        damaged.rewrap(wrapped, 1);
+        casework.entities().flush();
+        casework.become(security, Role.SECURITY_ADMINISTRATOR);
+        service().rotate();
+
+        casework.get(Rewrapping.class).all();
+        casework.entities().flush();
+
+        assertThat(keys().underOlder()).isOne();
+        assertThat(casework.entities()
+                        .find(MatterKeyRow.class, matters.get(129))
+                        .unit())
+                .isEqualTo(2);
     }
 
     @Test

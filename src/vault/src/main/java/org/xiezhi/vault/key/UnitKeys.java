@@ -118,7 +118,7 @@ public final class UnitKeys {
      * @throws IntegrityException as {@link #unwrap}
      */
     public synchronized Optional<WrappedMatterKey> rewrap(WrappedMatterKey stored, UUID matterId) {
-        if (stored.unitKeyRecipient().unitKeyVersion() == currentVersion()) {
+        if (stored.unitKeyVersion() == currentVersion()) {
             return Optional.empty();
         }
         try (MatterKey key = unwrap(stored, matterId)) {

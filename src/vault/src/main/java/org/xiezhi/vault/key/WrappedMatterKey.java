@@ -34,6 +34,11 @@ public record WrappedMatterKey(UUID matterId, Bytes commitment, List<Recipient> 
         }
     }
 
+    /** The version of the unit key that opens it. */
+    public int unitKeyVersion() {
+        return unitKeyRecipient().unitKeyVersion();
+    }
+
     Recipient unitKeyRecipient() {
         return recipients.get(0);
     }

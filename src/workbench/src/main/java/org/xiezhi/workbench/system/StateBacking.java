@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.administration.SystemQueries;
 import org.xiezhi.casework.administration.SystemQueries.State;
 import org.xiezhi.casework.evidence.KeyService;
+import org.xiezhi.casework.evidence.Rewrapping;
 import org.xiezhi.casework.evidence.ScrubState;
 import org.xiezhi.casework.witness.WitnessState;
 import org.xiezhi.workbench.words.Notices;
@@ -26,6 +27,9 @@ public class StateBacking {
     private KeyService keys;
 
     @Inject
+    private Rewrapping rewrapping;
+
+    @Inject
     private Notices notices;
 
     private @Nullable State state;
@@ -37,9 +41,7 @@ public class StateBacking {
     /** Changes the unit key and lets the keys of matters follow; what a stop leaves over, the next start does. */
     public String rotate() {
         keys.rotate();
-        while (keys.rewrap()) {
-            Thread.onSpinWait();
-        }
+        rewrapping.all();
         notices.done("system_state.text.rotated");
         return "/system/state?faces-redirect=true";
     }
