@@ -82,7 +82,7 @@ final class RolePermissions {
 
     /** Also inspects the ledger of property (GZ 50) and says who may borrow from it (TL 131). */
     private static Set<Permission> leading() {
-        Set<Permission> permissions = EnumSet.of(CUSTODY_LIST, CUSTODY_READ, CUSTODY_APPROVE);
+        Set<Permission> permissions = EnumSet.of(CUSTODY_LIST, CUSTODY_APPROVE);
         permissions.addAll(deciding());
         return Set.copyOf(permissions);
     }
@@ -92,6 +92,8 @@ final class RolePermissions {
                 CLUE_LIST,
                 CLUE_READ,
                 EVIDENCE_READ,
+                // The evidence of a proposal may be a thing.
+                CUSTODY_READ,
                 APPROVAL_LIST,
                 APPROVAL_READ,
                 APPROVAL_DECIDE,

@@ -105,6 +105,8 @@ class CustodyIT {
             assertThat(page.locator("main").innerText()).contains(NAME, FEATURES, "F-0001", "涉案财物室 3 号柜");
             // The number leads nowhere for him: he keeps the thing and reads nothing of the matter.
             assertThat(page.locator("a[href*='/clue/view.xhtml']").count()).isZero();
+            page.locator("#take").click();
+            page.locator("#seen_message:not(:empty)").waitFor();
             page.locator("#seen").selectOption("BROKEN");
             page.locator("#take").click();
             page.locator("#remark_message:not(:empty)").waitFor();
@@ -119,6 +121,9 @@ class CustodyIT {
         as("chen.inspector", person -> {
             person.open(card);
             Page page = person.page();
+            page.locator("#ask_now").click();
+            page.locator("#why_message:not(:empty)").waitFor();
+            page.locator("#until_message:not(:empty)").waitFor();
             page.locator("#why").fill("送鉴定");
             page.locator("#until_input")
                     .fill(LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(7).toString());

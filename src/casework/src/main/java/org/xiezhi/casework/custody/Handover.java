@@ -133,7 +133,7 @@ public class Handover {
     protected Handover() {}
 
     private Handover(
-            UUID id, UUID evidence, UUID matter, Purpose purpose, UUID receiver, SealedWords words, Instant now) {
+            UUID id, UUID evidence, UUID matter, Purpose purpose, UUID receiver, HandoverTexts texts, Instant now) {
         this.id = id;
         this.evidence = evidence;
         this.matter = matter;
@@ -141,15 +141,15 @@ public class Handover {
         this.state = Progress.ASKED;
         this.receiver = receiver;
         this.begun = now;
-        this.reasonSealed = words.seal(Words.REASON, id);
-        this.placeSealed = words.seal(Words.PLACE, id);
-        this.remarkSealed = words.seal(Words.REMARK, id);
+        this.reasonSealed = texts.seal(HandoverText.REASON, id);
+        this.placeSealed = texts.seal(HandoverText.PLACE, id);
+        this.remarkSealed = texts.seal(HandoverText.REMARK, id);
     }
 
     /** The receiver asks for it. */
     static Handover asked(
-            UUID id, UUID evidence, UUID matter, UUID borrower, LocalDate until, SealedWords words, Instant now) {
-        Handover handover = new Handover(id, evidence, matter, Purpose.LEND, borrower, words, now);
+            UUID id, UUID evidence, UUID matter, UUID borrower, LocalDate until, HandoverTexts texts, Instant now) {
+        Handover handover = new Handover(id, evidence, matter, Purpose.LEND, borrower, texts, now);
         handover.due = until;
         return handover;
     }
@@ -163,9 +163,9 @@ public class Handover {
             UUID giver,
             UUID receiver,
             Seal seal,
-            SealedWords words,
+            HandoverTexts texts,
             Instant now) {
-        Handover handover = new Handover(id, evidence, matter, purpose, receiver, words, now);
+        Handover handover = new Handover(id, evidence, matter, purpose, receiver, texts, now);
         handover.give(giver, seal, now);
         return handover;
     }
@@ -183,13 +183,13 @@ public class Handover {
         this.givenSeal = seal;
     }
 
-    void take(Seal seal, SealedWords words, Instant now) {
-        end(Progress.TAKEN, words, now);
+    void take(Seal seal, HandoverTexts texts, Instant now) {
+        end(Progress.TAKEN, texts, now);
         this.takenSeal = seal;
     }
 
-    void refuse(SealedWords words, Instant now) {
-        end(Progress.REFUSED, words, now);
+    void refuse(HandoverTexts texts, Instant now) {
+        end(Progress.REFUSED, texts, now);
     }
 
     void withdraw(Instant now) {
@@ -197,10 +197,10 @@ public class Handover {
         this.ended = now;
     }
 
-    private void end(Progress with, SealedWords words, Instant now) {
+    private void end(Progress with, HandoverTexts texts, Instant now) {
         this.state = with;
         this.ended = now;
-        this.remarkSealed = words.seal(Words.REMARK, id);
+        this.remarkSealed = texts.seal(HandoverText.REMARK, id);
     }
 
     public UUID id() {
@@ -227,9 +227,9 @@ public class Handover {
         return Progress.OPEN.contains(state);
     }
 
-    /** Whether it is this account's to withdraw: the borrower's request, the giver's offer. */
-    boolean isBegunBy(UUID account) {
-        return purpose == Purpose.LEND ? receiver.equals(account) : account.equals(giver);
+    /** Whether it is this account's to withdraw: the giver's once he has signed, the borrower's before. */
+    boolean mayWithdraw(UUID account) {
+        return state == Progress.OFFERED ? account.equals(giver) : receiver.equals(account);
     }
 
     /** Who hands it over; of a borrowing unknown until a custodian does. */
@@ -276,8 +276,8 @@ public class Handover {
         return Optional.ofNullable(takenSeal);
     }
 
-    byte[] sealed(Words words) {
-        return switch (words) {
+    byte[] sealed(HandoverText which) {
+        return switch (which) {
             case REASON -> reasonSealed;
             case PLACE -> placeSealed;
             case REMARK -> remarkSealed;

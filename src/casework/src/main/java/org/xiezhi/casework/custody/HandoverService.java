@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public class HandoverService {
     private record Held(Evidence evidence, Thing thing) {}
 
     /**
-     * Who has the thing offers it to a custodian: for the first time, or back.
+     * Who has the thing offers it to a custodian: for the first time, back, or from one custodian to another.
      *
      * @return the handover's id
      */
@@ -89,18 +90,19 @@ public class HandoverService {
     public UUID offer(UUID evidenceId, HandoverForm form) {
         Held held = locked(Permission.CUSTODY_HAND_OVER, evidenceId);
         Thing thing = held.thing();
-        requireRest(thing);
+        requireRest(Permission.CUSTODY_HAND_OVER, thing);
         requireKeeper(thing);
         Purpose purpose = thing.whereabouts() == Whereabouts.LENT ? Purpose.RETURN : Purpose.STORE;
         InputCheck check = new InputCheck();
         UUID receiver = form.receiver();
         Set<UUID> custodians = keepers.candidates(thing.matter());
         check.demand(receiver != null && custodians.contains(receiver), "receiver", "input.required");
-        Seal seal = seal(check, "seal", form.seal());
-        Map<Words, String> words = new EnumMap<>(Words.class);
-        words.put(Words.PLACE, check.required("place", form.place(), LONGEST_TEXT));
-        words.put(Words.REASON, check.optional("reason", form.reason(), LONGEST_TEXT));
+        Optional<Seal> described = seal(check, "seal", form.seal());
+        Map<HandoverText, String> words = new EnumMap<>(HandoverText.class);
+        words.put(HandoverText.PLACE, check.required("place", form.place(), LONGEST_TEXT));
+        words.put(HandoverText.REASON, check.optional("reason", form.reason(), LONGEST_TEXT));
         check.orRefuse();
+        Seal seal = described.orElseThrow();
         UUID id = clock.nextId();
         Handover handover;
         try (FieldCipher cipher = keys.texts(thing.matter())) {
@@ -112,7 +114,7 @@ public class HandoverService {
                     actor.get().account(),
                     Objects.requireNonNull(receiver),
                     seal,
-                    new SealedWords(words, cipher),
+                    new HandoverTexts(words, cipher),
                     clock.now());
         }
         handovers.add(handover);
@@ -127,12 +129,12 @@ public class HandoverService {
     public UUID ask(UUID evidenceId, @Nullable String reason, @Nullable LocalDate until) {
         Held held = locked(Permission.CUSTODY_BORROW, evidenceId);
         Thing thing = held.thing();
-        requireRest(thing);
+        requireRest(Permission.CUSTODY_BORROW, thing);
         if (thing.whereabouts() != Whereabouts.IN_STORE) {
-            throw refuse(thing, "custody.not_in_store");
+            throw refuse(Permission.CUSTODY_BORROW, thing, "custody.not_in_store");
         }
         InputCheck check = new InputCheck();
-        String why = check.required("reason", reason, LONGEST_TEXT);
+        String why = check.required("why", reason, LONGEST_TEXT);
         check.demand(until != null, "until", "input.required");
         check.demand(
                 until == null || !until.isBefore(clock.today()),
@@ -149,7 +151,7 @@ public class HandoverService {
                     thing.matter(),
                     actor.get().account(),
                     Objects.requireNonNull(until),
-                    new SealedWords(Map.of(Words.REASON, why), cipher),
+                    new HandoverTexts(Map.of(HandoverText.REASON, why), cipher),
                     clock.now());
         }
         handovers.add(handover);
@@ -161,7 +163,7 @@ public class HandoverService {
     @Requires(Permission.CUSTODY_APPROVE)
     public void approve(UUID handoverId) {
         Handover handover = lockedHandover(Permission.CUSTODY_APPROVE, handoverId);
-        requireState(handover, Progress.ASKED);
+        requireState(Permission.CUSTODY_APPROVE, handover, Progress.ASKED);
         handover.approve(actor.get().account(), clock.now());
         record(Act.BORROWING_APPROVED, held(handover), Map.of(), List.of(row(handover)));
     }
@@ -170,12 +172,13 @@ public class HandoverService {
     @Requires(Permission.CUSTODY_HAND_OVER)
     public void lend(UUID handoverId, @Nullable String seal) {
         Handover handover = lockedHandover(Permission.CUSTODY_HAND_OVER, handoverId);
-        requireState(handover, Progress.APPROVED);
+        requireState(Permission.CUSTODY_HAND_OVER, handover, Progress.APPROVED);
         Held held = held(handover);
         requireKeeper(held.thing());
         InputCheck check = new InputCheck();
-        Seal seen = seal(check, "seal", seal);
+        Optional<Seal> found = seal(check, "seen", seal);
         check.orRefuse();
+        Seal seen = found.orElseThrow();
         handover.give(actor.get().account(), seen, clock.now());
         record(Act.HANDOVER_OFFERED, held, values(handover, Value.SEAL, seen.name()), List.of(row(handover)));
     }
@@ -188,17 +191,18 @@ public class HandoverService {
     @Requires(Permission.CUSTODY_HAND_OVER)
     public void take(UUID handoverId, @Nullable String seal, @Nullable String remark) {
         Handover handover = lockedHandover(Permission.CUSTODY_HAND_OVER, handoverId);
-        requireState(handover, Progress.OFFERED);
+        requireState(Permission.CUSTODY_HAND_OVER, handover, Progress.OFFERED);
         requireReceiver(handover);
         Held held = held(handover);
         InputCheck check = new InputCheck();
-        Seal seen = seal(check, "taken_seal", seal);
+        Optional<Seal> found = seal(check, "seen", seal);
         String said = check.optional("remark", remark, LONGEST_TEXT);
-        boolean asDescribed = handover.givenSeal().filter(seen::equals).isPresent() && seen != Seal.BROKEN;
-        check.demand(asDescribed || !said.isEmpty(), "remark", "input.seal_remark");
+        boolean asDescribed = found.equals(handover.givenSeal()) && !found.equals(Optional.of(Seal.BROKEN));
+        check.demand(found.isEmpty() || asDescribed || !said.isEmpty(), "remark", "input.seal_remark");
         check.orRefuse();
+        Seal seen = found.orElseThrow();
         try (FieldCipher cipher = keys.texts(handover.matter())) {
-            handover.take(seen, new SealedWords(Map.of(Words.REMARK, said), cipher), clock.now());
+            handover.take(seen, new HandoverTexts(Map.of(HandoverText.REMARK, said), cipher), clock.now());
         }
         List<Row> rows = new ArrayList<>(List.of(row(handover)));
         rows.addAll(items.handedOver(
@@ -217,26 +221,26 @@ public class HandoverService {
             case ASKED -> gate.require(Permission.CUSTODY_APPROVE, handover.matter());
             case APPROVED -> requireKeeper(held(handover).thing());
             case OFFERED -> requireReceiver(handover);
-            case TAKEN, REFUSED, WITHDRAWN -> throw closed(handover);
+            case TAKEN, REFUSED, WITHDRAWN -> throw closed(Permission.CUSTODY_HAND_OVER, handover);
         }
         InputCheck check = new InputCheck();
         String why = check.required("remark", reason, LONGEST_TEXT);
         check.orRefuse();
         try (FieldCipher cipher = keys.texts(handover.matter())) {
-            handover.refuse(new SealedWords(Map.of(Words.REMARK, why), cipher), clock.now());
+            handover.refuse(new HandoverTexts(Map.of(HandoverText.REMARK, why), cipher), clock.now());
         }
         record(Act.HANDOVER_REFUSED, held(handover), values(handover, Value.REASON, why), List.of(row(handover)));
     }
 
-    /** Who began it takes it back before it has happened. */
+    /** Who signed last takes it back before it has happened: the giver his offer, the borrower his request. */
     @Requires(Permission.CUSTODY_HAND_OVER)
     public void withdraw(UUID handoverId) {
         Handover handover = lockedHandover(Permission.CUSTODY_HAND_OVER, handoverId);
         if (!handover.isOpen()) {
-            throw closed(handover);
+            throw closed(Permission.CUSTODY_HAND_OVER, handover);
         }
-        if (!handover.isBegunBy(actor.get().account())) {
-            throw refuse(held(handover).thing(), "custody.not_begun_by_you");
+        if (!handover.mayWithdraw(actor.get().account())) {
+            throw refuse(Permission.CUSTODY_HAND_OVER, held(handover).thing(), "custody.not_yours_to_withdraw");
         }
         handover.withdraw(clock.now());
         record(Act.HANDOVER_WITHDRAWN, held(handover), values(handover), List.of(row(handover)));
@@ -264,9 +268,9 @@ public class HandoverService {
                 items.thing(handover.evidence()).orElseThrow());
     }
 
-    private void requireRest(Thing thing) {
+    private void requireRest(Permission asked, Thing thing) {
         if (!handovers.open(Set.of(thing.id())).isEmpty()) {
-            throw refuse(thing, "custody.under_way");
+            throw refuse(asked, thing, "custody.under_way");
         }
     }
 
@@ -279,34 +283,33 @@ public class HandoverService {
                                 && member.account().equals(me))
                 : thing.keeper().equals(me);
         if (!has) {
-            throw refuse(thing, "custody.not_in_your_hands");
+            throw refuse(Permission.CUSTODY_HAND_OVER, thing, "custody.not_in_your_hands");
         }
     }
 
     private void requireReceiver(Handover handover) {
         if (!handover.receiver().equals(actor.get().account())) {
-            throw refuse(held(handover).thing(), "custody.not_receiver");
+            throw refuse(Permission.CUSTODY_HAND_OVER, held(handover).thing(), "custody.not_receiver");
         }
     }
 
-    private void requireState(Handover handover, Progress state) {
+    private void requireState(Permission asked, Handover handover, Progress state) {
         if (handover.state() != state) {
-            throw closed(handover);
+            throw closed(asked, handover);
         }
     }
 
-    private RefusedException closed(Handover handover) {
-        return refuse(held(handover).thing(), "custody.closed");
+    private RefusedException closed(Permission asked, Handover handover) {
+        return refuse(asked, held(handover).thing(), "custody.closed");
     }
 
-    private RefusedException refuse(Thing thing, String key) {
-        return gate.refuse(
-                "custody:hand-over", Subject.of("evidence", thing.id(), thing.matter()), List.of(Refusal.of(key)));
+    private RefusedException refuse(Permission asked, Thing thing, String key) {
+        return gate.refuse(asked.code(), Subject.of("evidence", thing.id(), thing.matter()), List.of(Refusal.of(key)));
     }
 
-    private static Seal seal(InputCheck check, String field, @Nullable String code) {
+    private static Optional<Seal> seal(InputCheck check, String field, @Nullable String code) {
         String known = check.code(field, code, SEALS);
-        return known.isEmpty() ? Seal.NONE : Seal.valueOf(known);
+        return known.isEmpty() ? Optional.empty() : Optional.of(Seal.valueOf(known));
     }
 
     private void record(Act act, Held held, Map<Value, String> more, List<Row> rows) {

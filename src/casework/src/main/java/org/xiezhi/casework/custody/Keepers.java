@@ -12,6 +12,7 @@ import org.xiezhi.casework.audit.Row;
 import org.xiezhi.casework.matter.MatterMember;
 import org.xiezhi.casework.matter.MatterMember.Part;
 import org.xiezhi.casework.matter.Matters;
+import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.staff.StaffQueries;
 
@@ -27,9 +28,15 @@ public class Keepers {
     private Matters matters;
 
     @Inject
+    private CurrentActor actor;
+
+    @Inject
     private ServerClock clock;
 
-    /** Who may be offered things of the matter: custodians who neither work on it, nor did, nor are barred from it (S5). */
+    /**
+     * To whom the actor may offer things of the matter: custodians who neither work on it, nor did, nor are barred from it
+     * (S5), and not himself.
+     */
     public Set<UUID> candidates(UUID matter) {
         Set<UUID> out = matters.members(matter).stream()
                 .filter(member -> member.part() != Part.KEEPER)
@@ -38,6 +45,7 @@ public class Keepers {
         return staff.custodians().stream()
                 .map(StaffQueries.PersonName::id)
                 .filter(custodian -> !out.contains(custodian))
+                .filter(custodian -> !custodian.equals(actor.get().account()))
                 .collect(Collectors.toSet());
     }
 

@@ -108,6 +108,11 @@ public class Thing {
         return Optional.ofNullable(due);
     }
 
+    /** Whether handlers or a borrower have had it too long. */
+    public boolean overdue(LocalDate today) {
+        return due().filter(day -> day.isBefore(today)).isPresent();
+    }
+
     byte[] sealed(SealedText text) {
         return switch (text) {
             case QUANTITY -> quantitySealed;

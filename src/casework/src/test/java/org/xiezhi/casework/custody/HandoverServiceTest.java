@@ -21,12 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.CaseworkFixture;
 import org.xiezhi.casework.approval.ProposalService;
-import org.xiezhi.casework.custody.CustodyQueries.Card;
 import org.xiezhi.casework.custody.CustodyQueries.Line;
-import org.xiezhi.casework.custody.CustodyQueries.Next;
 import org.xiezhi.casework.custody.CustodyQueries.Waiting;
 import org.xiezhi.casework.custody.Handover.Progress;
 import org.xiezhi.casework.custody.Handover.Purpose;
+import org.xiezhi.casework.custody.ThingCardQueries.Card;
+import org.xiezhi.casework.custody.ThingCardQueries.Next;
 import org.xiezhi.casework.evidence.Custody;
 import org.xiezhi.casework.evidence.Custody.Handling;
 import org.xiezhi.casework.evidence.EvidenceForm;
@@ -129,7 +129,7 @@ class HandoverServiceTest {
 
     private Card card() {
         casework.entities().flush();
-        return casework.get(CustodyQueries.class).card(thing);
+        return casework.get(ThingCardQueries.class).card(thing);
     }
 
     private CustodyQueries.Ledger ledger() {
@@ -291,7 +291,7 @@ class HandoverServiceTest {
         as(head, Role.ROOM_HEAD);
         refused("access.role_lacks_permission", () -> service().take(handover, "INTACT", ""));
         as(lin, Role.INSPECTOR);
-        refused("custody.not_begun_by_you", () -> service().withdraw(handover));
+        refused("custody.not_yours_to_withdraw", () -> service().withdraw(handover));
         as(casework.rows().account(Set.of(Role.INSPECTOR), room, false), Role.INSPECTOR);
         hidden(() -> service().withdraw(handover));
     }
@@ -328,6 +328,67 @@ class HandoverServiceTest {
         service().withdraw(handover);
         offered(another);
         refused("custody.closed", () -> service().withdraw(handover));
+    }
+
+    @Test
+    void is_withdrawn_by_who_signed_last() {
+        stored();
+        UUID borrowing = lent();
+        as(lin, Role.INSPECTOR);
+        refused("custody.not_yours_to_withdraw", () -> service().withdraw(borrowing));
+        as(feng, Role.CUSTODIAN);
+        assertThat(card().next()).containsExactly(Next.WITHDRAW);
+        service().withdraw(borrowing);
+        assertThat(card().whereabouts()).isEqualTo(Whereabouts.IN_STORE);
+        UUID again = asked();
+        assertThat(card().next()).containsExactly(Next.WITHDRAW);
+        service().withdraw(again);
+        refused("custody.closed", () -> service().withdraw(again));
+    }
+
+    @Test
+    void goes_from_one_custodian_to_another_and_to_nobody_who_has_it() {
+        stored();
+        as(feng, Role.CUSTODIAN);
+        assertThat(card().next()).containsExactly(Next.OFFER);
+        assertThat(card().custodians()).extracting("id").containsExactly(another);
+        assertThatExceptionOfType(InvalidException.class)
+                .isThrownBy(() -> service().offer(thing, new HandoverForm(feng, "INTACT", "x", "")));
+        UUID handover = service().offer(thing, new HandoverForm(another, "INTACT", "涉案财物室 5 号柜", "岗位调整"));
+        as(another, Role.CUSTODIAN);
+        service().take(handover, "INTACT", "");
+        assertThat(card().keptAt()).isEqualTo("涉案财物室 5 号柜");
+        assertThat(links()).containsExactly(Handling.RECEIVED, Handling.STORED, Handling.STORED);
+        UUID borrowing = asked();
+        as(head, Role.ROOM_HEAD);
+        service().approve(borrowing);
+        as(feng, Role.CUSTODIAN);
+        refused("custody.not_in_your_hands", () -> service().lend(borrowing, "INTACT"));
+    }
+
+    /** The page shows each fault beside the field of this name. */
+    @Test
+    void names_the_fields_as_the_page_does() {
+        assertFaults(() -> service().offer(thing, new HandoverForm(null, null, "", null)), "receiver", "seal", "place");
+        stored();
+        as(lin, Role.INSPECTOR);
+        assertFaults(() -> service().ask(thing, " ", null), "why", "until");
+        UUID borrowing = asked();
+        as(head, Role.ROOM_HEAD);
+        assertFaults(() -> service().refuse(borrowing, ""), "remark");
+        service().approve(borrowing);
+        as(feng, Role.CUSTODIAN);
+        assertFaults(() -> service().lend(borrowing, null), "seen");
+        service().lend(borrowing, "INTACT");
+        as(lin, Role.INSPECTOR);
+        assertFaults(() -> service().take(borrowing, "no seal", ""), "seen");
+    }
+
+    private void assertFaults(ThrowingCallable act, String... fields) {
+        assertThatExceptionOfType(InvalidException.class)
+                .isThrownBy(act)
+                .satisfies(
+                        e -> assertThat(e.problems()).extracting(Problem::field).containsExactly(fields));
     }
 
     @Test

@@ -8,12 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.xiezhi.casework.custody.CustodyQueries;
-import org.xiezhi.casework.custody.CustodyQueries.Card;
-import org.xiezhi.casework.custody.CustodyQueries.Move;
 import org.xiezhi.casework.custody.Handover.Seal;
 import org.xiezhi.casework.custody.HandoverForm;
 import org.xiezhi.casework.custody.HandoverService;
+import org.xiezhi.casework.custody.ThingCardQueries;
+import org.xiezhi.casework.custody.ThingCardQueries.Card;
+import org.xiezhi.casework.custody.ThingCardQueries.Move;
 import org.xiezhi.workbench.errors.AddressId;
 import org.xiezhi.workbench.words.Choice;
 import org.xiezhi.workbench.words.Notices;
@@ -30,7 +30,7 @@ public class CardBacking implements Serializable {
     private static final String NO_SECRET = "NONE";
 
     @Inject
-    private transient CustodyQueries queries;
+    private transient ThingCardQueries queries;
 
     @Inject
     private transient HandoverService service;

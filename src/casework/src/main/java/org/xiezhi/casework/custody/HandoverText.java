@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.xiezhi.vault.field.FieldContext;
 
 /** The texts of a handover that stand encrypted in the database, each bound to its column and row. */
-enum Words {
+enum HandoverText {
     REASON("reason_sealed"),
     /** Where it is kept from now on. */
     PLACE("place_sealed"),
@@ -13,7 +13,7 @@ enum Words {
 
     private final String column;
 
-    Words(String column) {
+    HandoverText(String column) {
         this.column = column;
     }
 

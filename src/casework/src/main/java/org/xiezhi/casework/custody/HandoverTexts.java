@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.xiezhi.vault.field.FieldCipher;
 
 /** What somebody has typed about a handover, sealed when its row is known; what he did not type is the empty text. */
-record SealedWords(Map<Words, String> typed, FieldCipher cipher) {
+record HandoverTexts(Map<HandoverText, String> typed, FieldCipher cipher) {
 
-    byte[] seal(Words which, UUID handover) {
+    byte[] seal(HandoverText which, UUID handover) {
         return cipher.seal(which.of(handover), typed.getOrDefault(which, ""));
     }
 }
