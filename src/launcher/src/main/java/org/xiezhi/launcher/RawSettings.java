@@ -31,6 +31,11 @@ record RawSettings(Map<Setting, String> values) {
         }
     }
 
+    /** A file or folder of the operator's; null if he names none. */
+    @Nullable Path pathOrNull(Setting setting) {
+        return text(setting, "").isEmpty() ? null : folder(setting, Path.of("."));
+    }
+
     Long number(Setting setting, long otherwise, long least, long most) {
         String value = text(setting, Long.toString(otherwise));
         try {

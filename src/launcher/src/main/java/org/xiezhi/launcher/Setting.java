@@ -17,6 +17,7 @@ public enum Setting {
     SCRUB_DAYS("xiezhi.scrub.days"),
     KEYS_FOLDER("xiezhi.keys.folder"),
     KEYS_PASSWORD("xiezhi.keys.password"),
+    KEYS_PKCS11("xiezhi.keys.pkcs11"),
     TRAIL_FOLDER("xiezhi.trail.folder"),
     SIGNER_URL("xiezhi.signer.url"),
     SIGNER_TOKEN_FILE("xiezhi.signer.token.file"),

@@ -1,5 +1,6 @@
 package org.xiezhi.launcher;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidenceMaxBytes largest item of evidence; 10 GiB unless set
  * @param keysFolder key store and wrapped keys; {@code keys} under home unless set
  * @param keysPassword secret of the key store; required in production, made once and kept in demo mode (then null here)
+ * @param keysPkcs11 configuration of the token that holds the root key; null if a file of the key folder does
  * @param trailFolder the trail's log; {@code trail} under home unless set
  * @param signer the operator's own signer; null if the launcher starts one
  * @param checkpointAlarmSeconds an entry that has waited so long for a signed checkpoint is an alarm; 30 unless set
@@ -38,6 +40,7 @@ public record Settings(
         int scrubDays,
         Path keysFolder,
         @Nullable String keysPassword,
+        @Nullable Path keysPkcs11,
         Path trailFolder,
         @Nullable OwnSigner signer,
         int checkpointAlarmSeconds,
@@ -71,6 +74,10 @@ public record Settings(
             throw new StartRefusedException("xiezhi.keys.password: expected at least " + LEAST_PASSWORD_LENGTH
                     + " characters, found " + keysPassword.length() + ".");
         }
+        if (keysPkcs11 != null && !Files.isReadable(keysPkcs11)) {
+            throw new StartRefusedException(Setting.KEYS_PKCS11.key()
+                    + ": expected a file that can be read, found none at " + keysPkcs11 + ".");
+        }
         if (!SECRET_LEVELS.contains(secretLevel)) {
             throw new StartRefusedException("xiezhi.secret.level: expected none, internal or work_secret, found "
                     + secretLevel + "; matters of 秘密 and above must not be kept in this system.");
@@ -102,6 +109,7 @@ public record Settings(
                 values.number(Setting.SCRUB_DAYS, 30, 1, 365).intValue(),
                 values.folder(Setting.KEYS_FOLDER, home.resolve("keys")),
                 keysPassword.isEmpty() ? null : keysPassword,
+                values.pathOrNull(Setting.KEYS_PKCS11),
                 values.folder(Setting.TRAIL_FOLDER, home.resolve("trail")),
                 OwnSigner.of(values),
                 values.number(Setting.CHECKPOINT_ALARM_SECONDS, 30, 1, 86_400).intValue(),
@@ -131,6 +139,7 @@ public record Settings(
         set(properties, Setting.SCRUB_DAYS, scrubDays);
         set(properties, Setting.KEYS_FOLDER, keysFolder);
         set(properties, Setting.KEYS_PASSWORD, keyStorePassword);
+        set(properties, Setting.KEYS_PKCS11, keysPkcs11 == null ? "" : keysPkcs11);
         set(properties, Setting.TRAIL_FOLDER, trailFolder);
         set(properties, Setting.SIGNER_URL, signer == null ? "" : signer.url());
         set(properties, Setting.SIGNER_TOKEN_FILE, signer == null ? "" : signer.tokenFile());

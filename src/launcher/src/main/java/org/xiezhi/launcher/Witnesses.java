@@ -30,12 +30,8 @@ record Witnesses(@Nullable Path policy, @Nullable Path folder, int alarmSeconds)
 
     static Witnesses of(RawSettings values) {
         return new Witnesses(
-                path(values, Setting.TRAIL_POLICY),
-                path(values, Setting.WITNESS_FOLDER),
+                values.pathOrNull(Setting.TRAIL_POLICY),
+                values.pathOrNull(Setting.WITNESS_FOLDER),
                 values.number(Setting.WITNESS_ALARM_SECONDS, DAY, 1, YEAR).intValue());
-    }
-
-    private static @Nullable Path path(RawSettings values, Setting setting) {
-        return values.text(setting, "").isEmpty() ? null : values.folder(setting, Path.of("."));
     }
 }

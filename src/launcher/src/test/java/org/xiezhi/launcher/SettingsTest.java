@@ -216,6 +216,23 @@ class SettingsTest {
     }
 
     @Test
+    void the_root_key_lies_in_a_token_where_a_configuration_describes_one() throws IOException {
+        Map<Setting, String> raw = production();
+        assertThat(Settings.of(raw).asSystemProperties(new Ports(8081, 4849), ""))
+                .containsEntry("xiezhi.keys.pkcs11", "");
+        raw.put(Setting.KEYS_PKCS11, folder.resolve("none.cfg").toString());
+        assertThatThrownBy(() -> Settings.of(raw))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("xiezhi.keys.pkcs11")
+                .hasMessageContaining("none.cfg");
+
+        Path token = Files.writeString(folder.resolve("token.cfg"), "name = x\n");
+        raw.put(Setting.KEYS_PKCS11, token.toString());
+        assertThat(Settings.of(raw).asSystemProperties(new Ports(8081, 4849), ""))
+                .containsEntry("xiezhi.keys.pkcs11", token.toString());
+    }
+
+    @Test
     void witnesses_are_asked_where_a_policy_names_them() throws IOException {
         Map<Setting, String> raw = production();
         assertThat(Settings.of(raw).witnesses()).isEqualTo(new Witnesses(null, null, 86_400));

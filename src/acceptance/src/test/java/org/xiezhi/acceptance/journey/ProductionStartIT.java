@@ -24,6 +24,7 @@ import org.xiezhi.acceptance.product.Person;
 import org.xiezhi.acceptance.product.Product;
 import org.xiezhi.acceptance.product.Production;
 import org.xiezhi.acceptance.product.SharedProduct;
+import org.xiezhi.acceptance.product.SoftToken;
 
 /** The production start that docs/operations.md describes, walked from the settings file to the first new account. */
 @ExtendWith(SharedProduct.class)
@@ -45,7 +46,11 @@ class ProductionStartIT {
     void begins_with_three_administrators_for_a_one_time_code_and_no_demo_account() throws Exception {
         Path home = Files.createDirectories(folder.resolve("home"));
         try (OwnSigner signer = new OwnSigner(folder, home);
-                Production production = Production.start(home, soonAlarmed(signer))) {
+                Production production =
+                        Production.start(home, soonAlarmed(signer, new SoftToken(folder, Production.KEYS_PASSWORD)))) {
+            // The unit key lies in the folder, and what opens it in the token alone.
+            assertThat(home.resolve("keys/vault/unit-1.key")).exists();
+            assertThat(home.resolve("keys/vault/root.p12")).doesNotExist();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(production.code())))
                     .isEqualTo("rw-------");
             String code = Files.readString(production.code()).strip();
@@ -75,9 +80,10 @@ class ProductionStartIT {
         }
     }
 
-    /** What the product is told of the operator's signer, and that a second without it is an alarm. */
-    private static List<String> soonAlarmed(OwnSigner signer) {
+    /** What the product is told of the operator's signer and token, and that a second without the signer is an alarm. */
+    private static List<String> soonAlarmed(OwnSigner signer, SoftToken token) {
         List<String> settings = new ArrayList<>(signer.settings());
+        settings.add(token.setting());
         settings.add("xiezhi.checkpoint.alarm.seconds=1");
         return settings;
     }

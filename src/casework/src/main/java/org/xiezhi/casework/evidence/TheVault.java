@@ -10,9 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import org.xiezhi.casework.shared.Settings;
 import org.xiezhi.vault.CipherWarmth;
 import org.xiezhi.vault.EvidenceVault;
+import org.xiezhi.vault.key.KeyStoreRoot;
+import org.xiezhi.vault.key.Pkcs11KeyStoreRoot;
 import org.xiezhi.vault.key.Pkcs12KeyStoreRoot;
 import org.xiezhi.vault.key.UnitKeys;
 import org.xiezhi.vault.store.FileEvidenceStore;
@@ -45,7 +48,7 @@ public class TheVault {
         Path folder = settings.keysFolder().resolve("vault");
         char[] password = settings.keysPassword();
         try {
-            Pkcs12KeyStoreRoot root = Pkcs12KeyStoreRoot.openOrCreate(folder, password, random);
+            KeyStoreRoot root = root(folder, password);
             unitKeys = UnitKeys.open(folder, root, random);
             vault = new EvidenceVault(
                     new FileEvidenceStore(settings.evidenceFolder(), RESERVE_BYTES, threads), random, threads);
@@ -57,6 +60,13 @@ public class TheVault {
         threads.execute(CipherWarmth::warm);
     }
 
+    private KeyStoreRoot root(Path folder, char[] password) {
+        Optional<Path> token = settings.keysPkcs11();
+        return token.isPresent()
+                ? Pkcs11KeyStoreRoot.openOrCreate(folder, token.get(), password, random)
+                : Pkcs12KeyStoreRoot.openOrCreate(folder, password, random);
+    }
+
     public UnitKeys unitKeys() {
         return unitKeys;
     }
@@ -65,7 +75,7 @@ public class TheVault {
         return vault;
     }
 
-    SecureRandom random() {
+    public SecureRandom random() {
         return random;
     }
 }

@@ -29,6 +29,7 @@ public class Settings {
     private String trailPolicy = "";
     private String witnessFolder = "";
     private Duration witnessAlarm = Duration.ZERO;
+    private String keysPkcs11 = "";
     private char[] keysPassword = new char[0];
     private long evidenceMaxBytes;
     private Duration scrubPeriod = Duration.ZERO;
@@ -57,6 +58,8 @@ public class Settings {
         witnessFolder = System.getProperty("xiezhi.witness.folder", "");
         witnessAlarm = Duration.ofSeconds(Long.parseLong(required("xiezhi.witness.alarm.seconds")));
         keysPassword = required("xiezhi.keys.password").toCharArray();
+        // Empty: the root key lies in a file of the key folder.
+        keysPkcs11 = System.getProperty("xiezhi.keys.pkcs11", "");
         evidenceMaxBytes = Long.parseLong(required("xiezhi.evidence.max.bytes"));
         scrubPeriod = Duration.ofDays(Long.parseLong(required("xiezhi.scrub.days")));
         // The code of the rulebook's catalogue.
@@ -77,6 +80,7 @@ public class Settings {
         settings.put("xiezhi.evidence.max.bytes", Long.toString(evidenceMaxBytes));
         settings.put("xiezhi.scrub.days", Long.toString(scrubPeriod.toDays()));
         settings.put("xiezhi.keys.folder", keysFolder.toString());
+        settings.put("xiezhi.keys.pkcs11", keysPkcs11);
         settings.put("xiezhi.trail.folder", trailFolder.toString());
         settings.put("xiezhi.signer.url", signerUrl);
         settings.put("xiezhi.checkpoint.alarm.seconds", Long.toString(checkpointAlarm.toSeconds()));
@@ -155,6 +159,11 @@ public class Settings {
     /** How long after the begin of a round of the scrub the next one is due. */
     public Duration scrubPeriod() {
         return scrubPeriod;
+    }
+
+    /** Configuration of the PKCS #11 token that holds the root key; empty if a file of the key folder does. */
+    public Optional<Path> keysPkcs11() {
+        return path(keysPkcs11);
     }
 
     /** A copy; the caller wipes it after use. */

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
+import org.xiezhi.vault.key.AccountKey;
 import org.xiezhi.vault.key.InsecureKeyBytesAccess;
 import org.xiezhi.vault.key.KeyBox;
 import org.xiezhi.vault.key.KeyBytes;
@@ -13,7 +14,7 @@ import org.xiezhi.vault.key.MatterKey;
 import org.xiezhi.vault.shared.IntegrityException;
 import org.xiezhi.vault.shared.IntegrityException.Mismatch;
 
-/** Seals and opens the texts of one matter: format 1 || nonce (12) || ciphertext || tag (16). Safe for several threads. */
+/** Seals and opens the texts of one matter, or of one account: format 1 || nonce (12) || ciphertext || tag (16). Safe for several threads. */
 public final class FieldCipher implements AutoCloseable {
 
     private static final byte FORMAT = 1;
@@ -24,6 +25,12 @@ public final class FieldCipher implements AutoCloseable {
     /** Keeps a key of its own: the matter key may be closed before it. */
     public FieldCipher(MatterKey matterKey, SecureRandom random) {
         this.key = matterKey.derive(MatterKey.FOR_FIELDS, InsecureKeyBytesAccess.get());
+        this.random = random;
+    }
+
+    /** For the texts of an account; as above. */
+    public FieldCipher(AccountKey accountKey, SecureRandom random) {
+        this.key = accountKey.derive(MatterKey.FOR_FIELDS, InsecureKeyBytesAccess.get());
         this.random = random;
     }
 

@@ -79,6 +79,27 @@ public final class UnitKeys {
         return new MatterKey(matterId, KeyBytes.random(random));
     }
 
+    /** The key of an account under the current unit key; the caller closes it. */
+    public synchronized AccountKey accountKey(UUID account) {
+        return new AccountKey(
+                Objects.requireNonNull(versions.get(versions.lastKey()), "the last version exists"), account);
+    }
+
+    /**
+     * The key of an account under that version; the caller closes it.
+     *
+     * @throws IntegrityException if this folder does not hold the version
+     */
+    public synchronized AccountKey accountKey(UUID account, int version) {
+        return new AccountKey(
+                version(version)
+                        .orElseThrow(() -> new IntegrityException(
+                                account,
+                                Mismatch.FIELD,
+                                "expected a unit key out of " + versions.keySet() + ", found " + version)),
+                account);
+    }
+
     /** The stored form: one recipient, the current unit key. */
     public synchronized WrappedMatterKey wrap(MatterKey key) {
         UnitKey unit = Objects.requireNonNull(versions.get(versions.lastKey()), "the last version exists");
