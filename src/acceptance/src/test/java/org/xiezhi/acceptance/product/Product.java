@@ -49,7 +49,7 @@ public final class Product implements AutoCloseable {
                 + " && exec \"$@\"";
         String disk = home.resolve("evidence").toAbsolutePath().toString();
         List<String> before = List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, disk);
-        return start(home, freePort(), port -> launch(before, demo(home, port, settings)));
+        return start(home, freePort(), port -> launch(home, before, demo(home, port, settings)));
     }
 
     /** The product's own view of a path of its home, for disks that only it has mounted. */
@@ -57,6 +57,15 @@ public final class Product implements AutoCloseable {
         return Path.of("/proc", Long.toString(process.pid()), "root")
                 .resolve(home.toAbsolutePath().toString().substring(1))
                 .resolve(path);
+    }
+
+    /** Its own temporary folder. */
+    public Path temporary() {
+        return temporary(home);
+    }
+
+    private static Path temporary(Path home) {
+        return home.resolveSibling(home.getFileName() + ".tmp");
     }
 
     /** The child that signs, if it lives. */
@@ -73,7 +82,7 @@ public final class Product implements AutoCloseable {
 
     /** Starts the product in production mode from a settings file, as an operator does, and waits until it is ready. */
     public static Product startProduction(Path home, int port, Path settings) {
-        return start(home, port, ignored -> launch(List.of(), List.of("--settings", settings.toString())));
+        return start(home, port, ignored -> launch(home, List.of(), List.of("--settings", settings.toString())));
     }
 
     /** Starts the server with pool and settings and no application in it. */
@@ -109,7 +118,7 @@ public final class Product implements AutoCloseable {
 
     /** Starts the launcher and does not wait; for starts that are to be refused. */
     public static Process launch(Path home, int port, List<String> settings) throws IOException {
-        return launch(List.of(), demo(home, port, settings));
+        return launch(home, List.of(), demo(home, port, settings));
     }
 
     private static List<String> demo(Path home, int port, List<String> settings) {
@@ -119,7 +128,8 @@ public final class Product implements AutoCloseable {
         return arguments;
     }
 
-    private static Process launch(List<String> before, List<String> arguments) throws IOException {
+    private static Process launch(Path home, List<String> before, List<String> arguments) throws IOException {
+        Path temporary = Files.createDirectories(temporary(home).toAbsolutePath());
         Path distribution = Path.of(System.getProperty("xiezhi.distribution", "../../ear/target/xiezhi"));
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
@@ -131,6 +141,8 @@ public final class Product implements AutoCloseable {
                 // Else the heap of the classes grows by full collections.
                 "-XX:MetaspaceSize=256m",
                 "-Dfile.encoding=UTF-8",
+                // Each product's own, so that a test can look at what it leaves there.
+                "-Djava.io.tmpdir=" + temporary,
                 "-jar",
                 distribution.resolve("launcher.jar").toAbsolutePath().toString(),
                 // The tests' own death must not leave a server behind.

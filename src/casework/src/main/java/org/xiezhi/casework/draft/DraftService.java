@@ -33,6 +33,9 @@ public class DraftService {
     private EntityManager entities;
 
     @Inject
+    private DraftTexts texts;
+
+    @Inject
     private AuditTrail trail;
 
     @Inject
@@ -62,7 +65,7 @@ public class DraftService {
 
     @OpenToAll(because = "everybody may read his own drafts")
     public Optional<String> load(String form) {
-        return find(actor.get().account(), form).map(Draft::content);
+        return find(actor.get().account(), form).map(texts::open);
     }
 
     @OpenToAll(because = "everybody may throw away his own drafts")
@@ -80,10 +83,11 @@ public class DraftService {
         }
         Optional<Draft> known = find(account, form);
         if (known.isPresent()) {
-            known.get().retype(json, clock.now());
+            known.get().retype(texts.seal(known.get().id(), account, json), clock.now());
             return;
         }
-        entities.persist(new Draft(clock.nextId(), account, form, json, clock.now()));
+        UUID id = clock.nextId();
+        entities.persist(new Draft(id, account, form, texts.seal(id, account, json), clock.now()));
         trail.append(Act.DRAFT_BEGUN, Subject.of("draft"), Map.of(Value.FORM, kindOf(form)));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiezhi.casework.draft;
+
+import org.jspecify.annotations.NullMarked;
