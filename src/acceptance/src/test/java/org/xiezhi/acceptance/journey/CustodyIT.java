@@ -2,11 +2,18 @@ package org.xiezhi.acceptance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,7 +56,9 @@ class CustodyIT {
         custodianTakesIt();
         borrowed(card);
         broughtBack(card);
-        auditorReadsActsAndNoThing();
+        String printed = printed(card);
+        String all = printedForTheMatter(card);
+        auditorReadsActsAndNoThing(printed, all);
     }
 
     private void as(String login, Consumer<Person> work) {
@@ -175,12 +184,69 @@ class CustodyIT {
         });
     }
 
-    private void auditorReadsActsAndNoThing() {
+    /** The record and the label of the thing, by its custodian; gives the hash of the record. */
+    private String printed(String card) {
+        String[] hash = new String[1];
+        as("bao.custodian", person -> {
+            person.open(card);
+            Page page = person.page();
+            page.locator("#print_record").click();
+            page.locator("#purpose_message:not(:empty)").waitFor();
+            page.locator("#purpose").fill("存卷");
+            Download custody = page.waitForDownload(page.locator("#print_record")::click);
+            assertThat(custody.suggestedFilename()).endsWith("-custody.pdf").doesNotContain(NAME);
+            hash[0] = sha256(custody);
+            // The page is still there and of use.
+            assertThat(page.locator("#purpose").inputValue()).isEqualTo("存卷");
+            Download label = page.waitForDownload(page.locator("#print_label")::click);
+            assertThat(label.suggestedFilename()).endsWith("-label.pdf");
+            assertThat(sha256(label)).isNotEqualTo(hash[0]);
+            assertThat(page.locator("#gaps").count())
+                    .as("seal broken on both sides")
+                    .isZero();
+        });
+        return hash[0];
+    }
+
+    private String printedForTheMatter(String card) {
+        String[] hash = new String[1];
+        as("chen.inspector", person -> {
+            person.open(card);
+            Page page = person.page();
+            page.locator("a[href*='/clue/view.xhtml']").first().click();
+            page.waitForURL("**/clue/view.xhtml?**");
+            person.open(page.url().substring(page.url().indexOf("/clue/")) + "&tab=evidence");
+            page.locator("#purpose").fill("移送审理");
+            assertThat(Axe.faults(page)).isEmpty();
+            person.picture("evidence-list");
+            hash[0] = sha256(page.waitForDownload(page.locator("#print_record")::click));
+        });
+        return hash[0];
+    }
+
+    private static String sha256(Download file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file.path());
+            assertThat(new String(bytes, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new AssertionError(file.suggestedFilename(), e);
+        }
+    }
+
+    private void auditorReadsActsAndNoThing(String printed, String all) {
         as("jin.auditor", person -> {
             person.open("/audit/trail.xhtml?act=custody.taken");
             String told = person.page().locator("#entries").innerText();
             assertThat(told).contains("事由：移交保管", "事由：借用", "事由：归还", "封条：破损");
             assertThat(told).doesNotContain(NAME, "F-0002");
+            person.open("/audit/trail.xhtml?act=custody.printed");
+            assertThat(person.page().locator("#entries").innerText())
+                    .as("a paper can be held against the trail")
+                    .contains(printed)
+                    .doesNotContain("存卷");
+            person.open("/audit/trail.xhtml?act=custody.matter-printed");
+            assertThat(person.page().locator("#entries").innerText()).contains(all);
             assertThat(Verification.findings(person)).isEmpty();
         });
     }

@@ -68,6 +68,10 @@ public enum Act {
 
     CUSTODY_LISTED("custody.listed", Value.COUNT),
     CUSTODY_OPENED("custody.opened", Value.NUMBER, Value.ITEM),
+    CUSTODY_PRINTED("custody.printed", Value.NUMBER, Value.ITEM, Value.SHA256, Value.REASON),
+    CUSTODY_OF_MATTER_PRINTED("custody.matter-printed", Value.NUMBER, Value.COUNT, Value.SHA256, Value.REASON),
+    ELECTRONIC_DATA_PRINTED("custody.electronic-data-printed", Value.NUMBER, Value.COUNT, Value.SHA256, Value.REASON),
+    LABEL_PRINTED("custody.label-printed", Value.NUMBER, Value.ITEM),
     BORROWING_ASKED("custody.asked", Value.NUMBER, Value.ITEM, Value.REASON),
     BORROWING_APPROVED("custody.approved", Value.NUMBER, Value.ITEM),
     HANDOVER_OFFERED("custody.offered", Value.NUMBER, Value.ITEM, Value.PURPOSE, Value.SEAL),

@@ -35,6 +35,7 @@ public class ClueQueries {
             Permission.CLUE_NAME_HANDLERS,
             Permission.EVIDENCE_ADD,
             Permission.EVIDENCE_READ,
+            Permission.EVIDENCE_EXPORT,
             Permission.VERIFICATION_PROPOSE,
             Permission.VERIFICATION_REPORT,
             Permission.VERIFICATION_SIGN,

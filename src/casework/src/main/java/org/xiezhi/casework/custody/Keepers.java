@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.xiezhi.casework.audit.Row;
+import org.xiezhi.casework.evidence.Thing;
+import org.xiezhi.casework.evidence.Thing.Whereabouts;
 import org.xiezhi.casework.matter.MatterMember;
 import org.xiezhi.casework.matter.MatterMember.Part;
 import org.xiezhi.casework.matter.Matters;
@@ -46,6 +48,20 @@ public class Keepers {
                 .map(StaffQueries.PersonName::id)
                 .filter(custodian -> !out.contains(custodian))
                 .filter(custodian -> !custodian.equals(actor.get().account()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Who may have the thing where it is now: a custodian in the store, a handler of its matter elsewhere. */
+    public Set<UUID> entitled(Thing thing) {
+        return thing.whereabouts() == Whereabouts.IN_STORE
+                ? staff.custodians().stream().map(StaffQueries.PersonName::id).collect(Collectors.toSet())
+                : handlers(thing.matter());
+    }
+
+    public Set<UUID> handlers(UUID matter) {
+        return matters.members(matter).stream()
+                .filter(member -> member.part() == Part.HANDLER)
+                .map(MatterMember::account)
                 .collect(Collectors.toSet());
     }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
@@ -19,8 +18,6 @@ import org.xiezhi.casework.audit.Subject;
 import org.xiezhi.casework.clue.Clue;
 import org.xiezhi.casework.clue.Clues;
 import org.xiezhi.casework.custody.Handover.Progress;
-import org.xiezhi.casework.custody.Handover.Purpose;
-import org.xiezhi.casework.custody.Handover.Seal;
 import org.xiezhi.casework.evidence.Custody.Handling;
 import org.xiezhi.casework.evidence.Evidence;
 import org.xiezhi.casework.evidence.EvidenceItems;
@@ -30,9 +27,6 @@ import org.xiezhi.casework.evidence.Thing.Whereabouts;
 import org.xiezhi.casework.evidence.ThingCard;
 import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.matter.Matter;
-import org.xiezhi.casework.matter.MatterMember;
-import org.xiezhi.casework.matter.MatterMember.Part;
-import org.xiezhi.casework.matter.Matters;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.staff.StaffQueries;
@@ -56,9 +50,6 @@ public class ThingCardQueries {
 
     @Inject
     private Clues clues;
-
-    @Inject
-    private Matters matters;
 
     @Inject
     private Gate gate;
@@ -86,30 +77,13 @@ public class ThingCardQueries {
         WITHDRAW
     }
 
-    /** A handover as a reader sees it; what has not happened is empty. */
-    public record Move(
-            UUID id,
-            Purpose purpose,
-            Progress state,
-            String giver,
-            String receiver,
-            Instant begun,
-            Optional<LocalDate> due,
-            String reason,
-            String approver,
-            Optional<Instant> approved,
-            Optional<Instant> given,
-            Optional<Seal> givenSeal,
-            String place,
-            Optional<Instant> ended,
-            Optional<Seal> takenSeal,
-            String remark) {}
-
     /**
      * The card of a thing.
      *
      * @param clue empty for those who keep it and know no more
      * @param keptAt place in the store; empty while it is elsewhere
+     * @param gaps what somebody must still do, or explain
+     * @param mayPrint its record of custody, and its label
      * @param moves the newest first
      * @param open the one that is under way
      * @param custodians to whom it can be offered, where the reader may
@@ -131,7 +105,9 @@ public class ThingCardQueries {
             Instant received,
             List<Move> moves,
             Optional<Move> open,
+            List<Gap> gaps,
             Set<Next> next,
+            boolean mayPrint,
             List<StaffQueries.PersonName> custodians) {
 
         /** For pages, which know no enum constants. */
@@ -163,8 +139,9 @@ public class ThingCardQueries {
                         Permission.CUSTODY_APPROVE));
         Set<Next> next = next(thing, open, allowed);
         try (FieldCipher cipher = keys.texts(thing.matter())) {
-            List<Move> moves =
-                    all.stream().map(handover -> move(handover, names, cipher)).toList();
+            List<Move> moves = all.stream()
+                    .map(handover -> Move.open(handover, names, cipher))
+                    .toList();
             return new Card(
                     id,
                     thing.matter(),
@@ -188,7 +165,9 @@ public class ThingCardQueries {
                     open.flatMap(one -> moves.stream()
                             .filter(move -> move.id().equals(one.id()))
                             .findFirst()),
+                    Gap.of(thing, all, keepers.entitled(thing), clock.today(), names),
                     next,
+                    allowed.contains(Permission.CUSTODY_HAND_OVER),
                     next.contains(Next.OFFER) ? custodians(thing.matter()) : List.of());
         }
     }
@@ -213,7 +192,7 @@ public class ThingCardQueries {
         Set<Next> next = EnumSet.noneOf(Next.class);
         boolean hands = allowed.contains(Permission.CUSTODY_HAND_OVER);
         boolean mine = thing.whereabouts() == Whereabouts.WITH_HANDLERS
-                ? handlers(thing.matter()).contains(me)
+                ? keepers.handlers(thing.matter()).contains(me)
                 : thing.keeper().equals(me);
         if (open.isEmpty()) {
             if (hands && mine && !custodians(thing.matter()).isEmpty()) {
@@ -238,36 +217,5 @@ public class ThingCardQueries {
             next.add(Next.WITHDRAW);
         }
         return next;
-    }
-
-    private Set<UUID> handlers(UUID matter) {
-        return matters.members(matter).stream()
-                .filter(member -> member.part() == Part.HANDLER)
-                .map(MatterMember::account)
-                .collect(Collectors.toSet());
-    }
-
-    private static Move move(Handover handover, Map<UUID, String> names, FieldCipher cipher) {
-        return new Move(
-                handover.id(),
-                handover.purpose(),
-                handover.state(),
-                handover.giver().map(id -> names.getOrDefault(id, "")).orElse(""),
-                names.getOrDefault(handover.receiver(), ""),
-                handover.begun(),
-                handover.due(),
-                text(handover, HandoverText.REASON, cipher),
-                handover.approver().map(id -> names.getOrDefault(id, "")).orElse(""),
-                handover.approved(),
-                handover.given(),
-                handover.givenSeal(),
-                text(handover, HandoverText.PLACE, cipher),
-                handover.ended(),
-                handover.takenSeal(),
-                text(handover, HandoverText.REMARK, cipher));
-    }
-
-    private static String text(Handover handover, HandoverText which, FieldCipher cipher) {
-        return cipher.open(which.of(handover.id()), handover.sealed(which));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,8 +76,7 @@ public class EvidenceItems {
         return List.of(link, new Row("custody_reason", link.id()));
     }
 
-    /** Why a handling was needed; empty where no reason was asked for. */
-    public String reason(Custody link, FieldCipher cipher) {
+    private String reason(Custody link, FieldCipher cipher) {
         return Optional.ofNullable(entities.find(CustodyReason.class, link.id()))
                 .map(reason -> reason.open(cipher))
                 .orElse("");
@@ -103,6 +103,14 @@ public class EvidenceItems {
         return entities.createNamedQuery(Custody.OF, Custody.class)
                 .setParameter("evidence", evidence)
                 .getResultList();
+    }
+
+    /** The links of an item for a reader, the oldest first; {@code names} are those of the accounts. */
+    public List<CustodyLink> chain(UUID evidence, Map<UUID, String> names, FieldCipher cipher) {
+        return custody(evidence).stream()
+                .map(link -> new CustodyLink(
+                        link.handling(), names.getOrDefault(link.actor(), ""), link.happened(), reason(link, cipher)))
+                .toList();
     }
 
     /** The next number within the matter; the caller holds the matter's lock. */

@@ -50,9 +50,6 @@ public class EvidenceQueries {
     public record Line(
             UUID id, int item, String kind, String name, String format, long size, String sha256, Instant added) {}
 
-    /** A link of custody as a reader sees it; the reason is empty where none was asked for. */
-    public record Link(Custody.Handling handling, String actor, Instant happened, String reason) {}
-
     /** The record of one item. */
     public record Opened(
             UUID id,
@@ -74,7 +71,7 @@ public class EvidenceQueries {
             String secondOfficer,
             Instant added,
             boolean mayExport,
-            List<Link> custody) {}
+            List<CustodyLink> custody) {}
 
     /** The items of a matter. */
     public List<Line> list(UUID matterId) {
@@ -97,15 +94,11 @@ public class EvidenceQueries {
                 evidence.id(),
                 evidence.item(),
                 evidence.kind(),
-                text(evidence, SealedText.NAME, cipher),
+                ItemTexts.name(evidence, cipher),
                 evidence.format(),
                 evidence.size(),
                 evidence.sha256(),
                 evidence.added());
-    }
-
-    private static String text(Evidence evidence, SealedText which, FieldCipher cipher) {
-        return cipher.open(which.of(evidence.id()), evidence.sealed(which));
     }
 
     /** Whether the item has no file; says nothing more, so it leaves no entry of a look. */
@@ -122,13 +115,7 @@ public class EvidenceQueries {
         Clue clue = clues.of(evidence.matter());
         Map<UUID, String> names = staff.names();
         try (FieldCipher cipher = keys.texts(evidence.matter())) {
-            List<Link> custody = items.custody(id).stream()
-                    .map(link -> new Link(
-                            link.handling(),
-                            names.getOrDefault(link.actor(), ""),
-                            link.happened(),
-                            items.reason(link, cipher)))
-                    .toList();
+            ItemTexts texts = ItemTexts.open(evidence, cipher);
             return new Opened(
                     id,
                     evidence.matter(),
@@ -136,20 +123,20 @@ public class EvidenceQueries {
                     clue.number(),
                     evidence.item(),
                     evidence.kind(),
-                    text(evidence, SealedText.NAME, cipher),
+                    texts.name(),
                     evidence.format(),
                     MediaKind.previewOf(evidence.mediaType()).name(),
                     evidence.size(),
                     evidence.sha256(),
-                    text(evidence, SealedText.PLACE, cipher),
-                    text(evidence, SealedText.HOLDER, cipher),
-                    text(evidence, SealedText.NOTE, cipher),
+                    texts.place(),
+                    texts.holder(),
+                    texts.note(),
                     evidence.collected(),
                     names.getOrDefault(evidence.firstOfficer(), ""),
                     names.getOrDefault(evidence.secondOfficer(), ""),
                     evidence.added(),
                     gate.may(Permission.EVIDENCE_EXPORT, matter),
-                    custody);
+                    items.chain(id, names, cipher));
         }
     }
 

@@ -17,20 +17,17 @@ public record ThingCard(
 
     /** Opens them with the cipher of their matter. */
     public static ThingCard open(Evidence evidence, Thing thing, FieldCipher cipher) {
+        ItemTexts texts = ItemTexts.open(evidence, cipher);
         return new ThingCard(
                 evidence.item(),
                 evidence.kind(),
-                text(evidence, SealedText.NAME, cipher),
+                texts.name(),
                 text(thing, SealedText.QUANTITY, cipher),
                 text(thing, SealedText.FEATURES, cipher),
                 text(thing, SealedText.SEAL, cipher),
                 evidence.collected(),
-                text(evidence, SealedText.PLACE, cipher),
-                text(evidence, SealedText.HOLDER, cipher));
-    }
-
-    private static String text(Evidence evidence, SealedText which, FieldCipher cipher) {
-        return cipher.open(which.of(evidence.id()), evidence.sealed(which));
+                texts.place(),
+                texts.holder());
     }
 
     private static String text(Thing thing, SealedText which, FieldCipher cipher) {

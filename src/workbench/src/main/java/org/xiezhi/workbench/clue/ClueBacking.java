@@ -73,6 +73,12 @@ public class ClueBacking implements Serializable {
                 && getClue().stage().compareTo(Stage.HANDLING) >= 0;
     }
 
+    /** Whether there is a record of custody to print, and it is the reader's to print. */
+    public boolean isPrintsEvidence() {
+        return getClue().offered().contains(Permission.EVIDENCE_EXPORT)
+                && !getItems().isEmpty();
+    }
+
     public List<EvidenceQueries.Line> getItems() {
         List<EvidenceQueries.Line> found = items;
         if (found == null) {

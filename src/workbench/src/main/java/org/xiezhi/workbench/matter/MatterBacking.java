@@ -29,7 +29,9 @@ public class MatterBacking {
     @Inject
     private Story story;
 
-    private @Nullable String tab;
+    @Inject
+    private OpenTab open;
+
     private @Nullable Position position;
     private @Nullable String secretLevel;
     private @Nullable List<Line> lines;
@@ -94,14 +96,14 @@ public class MatterBacking {
 
     /** Whether this tab is open. */
     public boolean shows(String name) {
-        return Tab.of(tab) == Tab.valueOf(name);
+        return Tab.of(open.getAddress()) == Tab.valueOf(name);
     }
 
     public @Nullable String getTab() {
-        return tab;
+        return open.getAddress();
     }
 
     public void setTab(@Nullable String tab) {
-        this.tab = tab;
+        open.setAddress(tab);
     }
 }

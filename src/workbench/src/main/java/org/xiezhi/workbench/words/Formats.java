@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.ServerClock;
@@ -29,11 +30,18 @@ public class Formats {
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
 
-    @Inject
     private CurrentActor actor;
+    private ServerClock clock;
+
+    /** For the container, which makes a proxy of it. */
+    @NullUnmarked
+    protected Formats() {}
 
     @Inject
-    private ServerClock clock;
+    Formats(CurrentActor actor, ServerClock clock) {
+        this.actor = actor;
+        this.clock = clock;
+    }
 
     public String day(@Nullable LocalDate day) {
         return day == null ? "" : DAY.format(day);

@@ -127,9 +127,22 @@ class PageKeysTest {
         for (Path page : files(PAGES, ".xhtml")) {
             String text = Files.readString(page).replaceAll("(?s)<!--.*?-->", "");
             find(NAMED, text).filter(key -> !key.endsWith(".")).forEach(named::add);
-            if (!page.toString().contains("WEB-INF")) {
-                named.addAll(namedByTags(view(page), text));
-            }
+            named.addAll(
+                    page.toString().contains("WEB-INF") ? namedByPrefixedTags(text) : namedByTags(view(page), text));
+        }
+        return named;
+    }
+
+    /** A part of several pages speaks in keys of its own. */
+    private static Set<String> namedByPrefixedTags(String text) {
+        Set<String> named = new HashSet<>();
+        Matcher tags = TAG.matcher(text);
+        while (tags.find()) {
+            String attributes = tags.group(2);
+            attribute("prefix", attributes)
+                    .filter(prefix -> !prefix.contains("#{"))
+                    .forEach(prefix -> attribute("name", attributes)
+                            .forEach(name -> named.add(prefix + "." + KIND.get(tags.group(1)) + "." + name)));
         }
         return named;
     }

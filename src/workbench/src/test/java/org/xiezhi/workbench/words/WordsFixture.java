@@ -3,6 +3,7 @@ package org.xiezhi.workbench.words;
 import java.util.Locale;
 import org.xiezhi.casework.matter.TheRulebook;
 import org.xiezhi.casework.shared.CurrentActor;
+import org.xiezhi.casework.shared.ServerClock;
 
 /** The words of one language without a container. */
 public final class WordsFixture {
@@ -17,7 +18,11 @@ public final class WordsFixture {
         return new RuleWords(reader(locale), new TheRulebook());
     }
 
-    private static CurrentActor reader(Locale locale) {
+    public static Formats formats(Locale locale) {
+        return new Formats(reader(locale), new ServerClock());
+    }
+
+    public static CurrentActor reader(Locale locale) {
         CurrentActor reader = new CurrentActor();
         reader.speak(locale);
         return reader;

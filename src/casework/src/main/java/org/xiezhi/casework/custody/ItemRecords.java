@@ -1,0 +1,89 @@
+package org.xiezhi.casework.custody;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.xiezhi.casework.custody.CustodyRecord.Held;
+import org.xiezhi.casework.custody.CustodyRecord.Item;
+import org.xiezhi.casework.custody.CustodyRecord.Original;
+import org.xiezhi.casework.evidence.Evidence;
+import org.xiezhi.casework.evidence.EvidenceItems;
+import org.xiezhi.casework.evidence.ItemTexts;
+import org.xiezhi.casework.evidence.MatterKeys;
+import org.xiezhi.casework.evidence.Thing;
+import org.xiezhi.casework.evidence.ThingCard;
+import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.casework.staff.StaffQueries;
+import org.xiezhi.vault.field.FieldCipher;
+
+/** Gathers what is held of the custody of items; the caller has asked whether the reader may see it. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class ItemRecords {
+
+    @Inject
+    private EvidenceItems items;
+
+    @Inject
+    private Handovers handovers;
+
+    @Inject
+    private Keepers keepers;
+
+    @Inject
+    private MatterKeys keys;
+
+    @Inject
+    private StaffQueries staff;
+
+    @Inject
+    private ServerClock clock;
+
+    /** The records of items of one matter, in their order. */
+    public List<Item> open(UUID matter, List<Evidence> of) {
+        if (of.isEmpty()) {
+            // A matter without evidence has no key yet.
+            return List.of();
+        }
+        Map<UUID, String> names = staff.names();
+        try (FieldCipher cipher = keys.texts(matter)) {
+            return of.stream().map(evidence -> open(evidence, names, cipher)).toList();
+        }
+    }
+
+    private Item open(Evidence evidence, Map<UUID, String> names, FieldCipher cipher) {
+        return new Item(
+                evidence.item(),
+                evidence.kind(),
+                ItemTexts.open(evidence, cipher),
+                evidence.collected(),
+                names.getOrDefault(evidence.firstOfficer(), ""),
+                names.getOrDefault(evidence.secondOfficer(), ""),
+                evidence.added(),
+                evidence.isThing()
+                        ? Optional.empty()
+                        : Optional.of(new Original(evidence.format(), evidence.size(), evidence.sha256())),
+                items.thing(evidence.id()).map(thing -> held(evidence, thing, names, cipher)),
+                items.chain(evidence.id(), names, cipher));
+    }
+
+    private Held held(Evidence evidence, Thing thing, Map<UUID, String> names, FieldCipher cipher) {
+        List<Handover> all = new ArrayList<>(handovers.of(evidence.id()));
+        Collections.reverse(all);
+        return new Held(
+                ThingCard.open(evidence, thing, cipher),
+                thing.whereabouts(),
+                names.getOrDefault(thing.keeper(), ""),
+                thing.since(),
+                thing.due(),
+                all.stream().map(handover -> Move.open(handover, names, cipher)).toList(),
+                Gap.of(thing, all, keepers.entitled(thing), clock.today(), names));
+    }
+}

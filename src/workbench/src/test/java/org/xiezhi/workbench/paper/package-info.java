@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiezhi.workbench.paper;
+
+import org.jspecify.annotations.NullMarked;
