@@ -54,6 +54,10 @@ async function pdf() {
 
 if (box.dataset.kind === "PDF") {
   pdf().catch(failed);
+} else if (box.dataset.kind === "TEXT" || box.dataset.kind === "OFFICE") {
+  import(new URL(box.dataset.text, location.href).href)
+    .then((texts) => box.dataset.kind === "TEXT" ? texts.plain(box) : texts.office(box))
+    .catch(failed);
 } else {
   box.querySelectorAll("img, video, audio").forEach((media) => {
     media.addEventListener("error", failed);

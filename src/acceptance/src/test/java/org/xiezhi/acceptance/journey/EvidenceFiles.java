@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** Files such as inspectors bring, made for the test. */
@@ -128,6 +132,61 @@ final class EvidenceFiles {
         pdf.append("trailer\n<< /Root 1 0 R /Size ").append(places.size() + 1).append(" >>\nstartxref\n");
         pdf.append(table).append("\n%%EOF\n");
         return Files.writeString(folder.resolve("谈话笔录.pdf"), pdf, StandardCharsets.US_ASCII);
+    }
+
+    static Path text(Path folder, String name, String content, Charset charset) throws IOException {
+        return Files.write(folder.resolve(name), content.getBytes(charset));
+    }
+
+    /** A document with two paragraphs and a table of one row, as word processors write it. */
+    static Path document(Path folder) throws IOException {
+        String body = "<w:p><w:r><w:t>关于低保发放的</w:t></w:r><w:r><w:t>情况说明</w:t></w:r></w:p>"
+                + "<w:p><w:r><w:t>王某</w:t><w:tab/><w:t>3000 元</w:t></w:r></w:p>"
+                + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>姓名</w:t></w:r></w:p></w:tc>"
+                + "<w:tc><w:p><w:r><w:t>金额</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+        return zip(
+                folder.resolve("情况说明.docx"),
+                Map.of(
+                        "word/document.xml",
+                        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                                + body + "</w:body></w:document>"));
+    }
+
+    /** A table of two rows with shared and inline texts, a gap, a number and a day. */
+    static Path table(Path folder) throws IOException {
+        String main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+        String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        return zip(
+                folder.resolve("发放名单.xlsx"),
+                Map.of(
+                        "xl/workbook.xml",
+                        "<workbook " + main + " xmlns:r=\"" + relations
+                                + "\"><sheets><sheet name=\"发放名单\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+                        "xl/_rels/workbook.xml.rels",
+                        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                                + "<Relationship Id=\"rId1\" Type=\"" + relations
+                                + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
+                        "xl/sharedStrings.xml",
+                        "<sst " + main + "><si><t>王某</t></si><si><r><t>李</t></r><r><t>某</t></r></si></sst>",
+                        "xl/styles.xml",
+                        "<styleSheet " + main
+                                + "><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
+                        "xl/worksheets/sheet1.xml",
+                        "<worksheet " + main + "><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
+                                + "<c r=\"C1\" s=\"1\"><v>45720</v></c></row>"
+                                + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c><c r=\"B2\"><v>3000.5</v></c>"
+                                + "<c r=\"C2\" t=\"inlineStr\"><is><t>&lt;b&gt;附注&lt;/b&gt;</t></is></c></row>"
+                                + "</sheetData></worksheet>"));
+    }
+
+    private static Path zip(Path file, Map<String, String> parts) throws IOException {
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                out.putNextEntry(new ZipEntry(part.getKey()));
+                out.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return file;
     }
 
     static String sha256(Path file) throws IOException {

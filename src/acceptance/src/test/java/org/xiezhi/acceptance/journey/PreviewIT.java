@@ -3,8 +3,10 @@ package org.xiezhi.acceptance.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,6 +131,66 @@ class PreviewIT {
             auditor.open("/audit/trail.xhtml?act=evidence.exported");
             assertThat(auditor.page().locator("#entries tbody tr").count()).isPositive();
             assertThat(auditor.page().locator("#entries").innerText()).doesNotContain("送检察机关");
+        }
+    }
+
+    @Test
+    void reads_out_text_of_each_encoding_and_of_documents_and_tables() throws IOException {
+        try (Person person = inspector()) {
+            Page page = person.page();
+            String lines = "2025-03-04,转账,3000.00,王某\r\n".repeat(60_000);
+            new AddPage(page)
+                    .choose(EvidenceFiles.text(folder, "银行流水.csv", lines, Charset.forName("GB18030")))
+                    .awaitFile()
+                    .type("银行流水")
+                    .add();
+            page.locator("#preview[data-drawn=done]").waitFor();
+            Locator shown = page.locator("#preview .preview-text");
+            assertThat(shown.textContent())
+                    .startsWith("2025-03-04,转账,3000.00,王某")
+                    .doesNotContain("\uFFFD");
+            int first = shown.textContent().length();
+            page.locator("#preview button").click();
+            page.waitForCondition(() -> shown.textContent().length() > first);
+            while (page.locator("#preview button").isVisible()) {
+                page.locator("#preview button").click();
+            }
+            assertThat(shown.textContent()).isEqualTo(lines);
+            assertThat(page.locator(".marked .watermark").count()).isOne();
+
+            person.open(adding);
+            new AddPage(page)
+                    .choose(EvidenceFiles.document(folder))
+                    .awaitFile()
+                    .type("情况说明")
+                    .add();
+            page.locator("#preview[data-drawn=done]").waitFor();
+            assertThat(shown.innerText()).contains("关于低保发放的情况说明", "王某\t3000 元");
+            assertThat(shown.locator("td").allInnerTexts()).containsExactly("姓名", "金额");
+            person.picture("evidence-document");
+
+            person.open(adding);
+            new AddPage(page)
+                    .choose(EvidenceFiles.table(folder))
+                    .awaitFile()
+                    .type("发放名单")
+                    .add();
+            page.locator("#preview[data-drawn=done]").waitFor();
+            assertThat(shown.locator("h3").innerText()).isEqualTo("发放名单");
+            assertThat(shown.locator("td").allInnerTexts())
+                    .containsExactly("王某", "", "2025-03-04", "李某", "3000.5", "<b>附注</b>");
+            assertThat(Axe.faults(page)).isEmpty();
+            person.picture("evidence-table");
+        }
+    }
+
+    @Test
+    void says_that_a_document_does_not_open_and_shows_nothing_of_it() throws IOException {
+        Path broken = Files.write(folder.resolve("坏.docx"), new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0});
+        try (Person person = inspector()) {
+            new AddPage(person.page()).choose(broken).awaitFile().type("坏文件").add();
+            person.page().locator("#preview_told:not(:empty)").waitFor();
+            assertThat(person.page().locator("#preview .preview-text").count()).isZero();
         }
     }
 

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a file is, told by its first bytes and never by what the client says. Any file is evidence; only these open in
@@ -17,11 +20,24 @@ record MediaKind(String format, String mediaType, Preview preview) {
         PICTURE,
         VIDEO,
         AUDIO,
+        TEXT,
+        /** The text of a document, a table or slides (ISO/IEC 29500). */
+        OFFICE,
         NONE
     }
 
-    /** As many first bytes as the longest signature needs. */
-    static final int HEAD_BYTES = 64;
+    /** As many first bytes as it takes to tell text from anything else. */
+    static final int HEAD_BYTES = 512;
+
+    private static final MediaKind TEXT = new MediaKind("TXT", "text/plain", Preview.TEXT);
+
+    /** All begin as a ZIP does; the name says which, and the page looks inside before it shows anything. */
+    private static final Map<String, MediaKind> OFFICE = Map.of(
+            "DOCX", office("DOCX", "wordprocessingml.document"),
+            "XLSX", office("XLSX", "spreadsheetml.sheet"),
+            "PPTX", office("PPTX", "presentationml.presentation"));
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     @SuppressWarnings("ArrayRecordComponent") // compared by content in one place only, never handed out
     private record Signature(int offset, byte[] bytes, MediaKind kind) {
@@ -50,6 +66,10 @@ record MediaKind(String format, String mediaType, Preview preview) {
             text(8, "WAVE", "WAV", "audio/wav", Preview.AUDIO),
             text(0, "ID3", "MP3", "audio/mpeg", Preview.AUDIO));
 
+    private static MediaKind office(String format, String type) {
+        return new MediaKind(format, "application/vnd.openxmlformats-officedocument." + type, Preview.OFFICE);
+    }
+
     private static Signature text(int offset, String magic, String format, String type, Preview preview) {
         return new Signature(offset, magic.getBytes(StandardCharsets.US_ASCII), new MediaKind(format, type, preview));
     }
@@ -68,7 +88,34 @@ record MediaKind(String format, String mediaType, Preview preview) {
                 .filter(signature -> signature.matches(head))
                 .findFirst()
                 .map(Signature::kind)
-                .orElseGet(() -> new MediaKind(extension(fileName), "application/octet-stream", Preview.NONE));
+                .orElseGet(() -> unsigned(head, extension(fileName)));
+    }
+
+    private static MediaKind unsigned(byte[] head, String extension) {
+        if (head.length >= ZIP.length && Arrays.equals(head, 0, ZIP.length, ZIP, 0, ZIP.length)) {
+            MediaKind document = OFFICE.get(extension);
+            if (document != null) {
+                return document;
+            }
+        }
+        return isText(head)
+                ? new MediaKind(extension.equals("?") ? TEXT.format() : extension, TEXT.mediaType(), TEXT.preview())
+                : new MediaKind(extension, "application/octet-stream", Preview.NONE);
+    }
+
+    /** Text of whatever encoding: no control character but those that end lines or set tabs, or a mark of UTF-16. */
+    private static boolean isText(byte[] head) {
+        if (head.length >= 2
+                && (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE
+                        || head[0] == (byte) 0xFE && head[1] == (byte) 0xFF)) {
+            return true;
+        }
+        for (byte one : head) {
+            if (one >= 0 && one < ' ' && one != '\t' && one != '\n' && one != '\r' && one != '\f' || one == 0x7F) {
+                return false;
+            }
+        }
+        return head.length > 0;
     }
 
     private static String extension(String fileName) {
@@ -79,8 +126,8 @@ record MediaKind(String format, String mediaType, Preview preview) {
 
     /** How a stored media type is shown. */
     static Preview previewOf(String mediaType) {
-        return SIGNATURES.stream()
-                .map(Signature::kind)
+        return Stream.of(SIGNATURES.stream().map(Signature::kind), OFFICE.values().stream(), Stream.of(TEXT))
+                .flatMap(Function.identity())
                 .filter(kind -> kind.mediaType().equals(mediaType))
                 .map(MediaKind::preview)
                 .findFirst()

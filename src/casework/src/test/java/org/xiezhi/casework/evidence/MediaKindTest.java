@@ -2,8 +2,10 @@ package org.xiezhi.casework.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,9 +32,33 @@ class MediaKindTest {
     @Test
     void never_shows_what_only_claims_to_be_a_picture() {
         MediaKind kind = MediaKind.of("<script>".getBytes(StandardCharsets.US_ASCII), "photo.png");
-        assertThat(kind.preview()).isEqualTo(MediaKind.Preview.NONE);
-        assertThat(kind.mediaType()).isEqualTo("application/octet-stream");
+        assertThat(kind.preview()).isEqualTo(MediaKind.Preview.TEXT);
+        assertThat(kind.mediaType()).isEqualTo("text/plain");
         assertThat(kind.format()).isEqualTo("PNG");
+    }
+
+    @Test
+    void knows_text_of_each_encoding_and_nothing_else_for_text() {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"), StandardCharsets.UTF_16)) {
+            assertThat(MediaKind.of("转账 3,000 元\r\n".getBytes(charset), "流水.csv"))
+                    .isEqualTo(new MediaKind("CSV", "text/plain", MediaKind.Preview.TEXT));
+        }
+        assertThat(MediaKind.of(new byte[] {'a', 0, 'b'}, "a.txt").preview()).isEqualTo(MediaKind.Preview.NONE);
+        assertThat(MediaKind.of(new byte[0], "a.txt").preview()).isEqualTo(MediaKind.Preview.NONE);
+        assertThat(MediaKind.of("x".getBytes(StandardCharsets.US_ASCII), "noextension")
+                        .format())
+                .isEqualTo("TXT");
+        assertThat(MediaKind.previewOf("text/plain")).isEqualTo(MediaKind.Preview.TEXT);
+    }
+
+    @Test
+    void takes_an_archive_for_a_document_only_by_its_name_too() {
+        byte[] zip = {'P', 'K', 3, 4, 20, 0};
+        MediaKind table = MediaKind.of(zip, "名单.xlsx");
+        assertThat(table.preview()).isEqualTo(MediaKind.Preview.OFFICE);
+        assertThat(MediaKind.previewOf(table.mediaType())).isEqualTo(MediaKind.Preview.OFFICE);
+        assertThat(MediaKind.of(zip, "名单.zip").preview()).isEqualTo(MediaKind.Preview.NONE);
+        assertThat(MediaKind.of(new byte[] {'M', 'Z', 0}, "名单.xlsx").preview()).isEqualTo(MediaKind.Preview.NONE);
     }
 
     @Test
