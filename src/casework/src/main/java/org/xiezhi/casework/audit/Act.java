@@ -58,6 +58,8 @@ public enum Act {
 
     EVIDENCE_BEGUN("evidence.begun", Value.NUMBER),
     EVIDENCE_ADDED("evidence.added", Value.NUMBER, Value.ITEM, Value.SHA256),
+    /** The hash that came with the file is the one that was taken while it was received. */
+    EVIDENCE_COMPARED("evidence.compared", Value.NUMBER, Value.ITEM, Value.SHA256),
     THING_ADDED("evidence.thing-added", Value.NUMBER, Value.ITEM),
     EVIDENCE_ABANDONED("evidence.abandoned", Value.NUMBER),
     EVIDENCE_LISTED("evidence.listed", Value.NUMBER, Value.COUNT),

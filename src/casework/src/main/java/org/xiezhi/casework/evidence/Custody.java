@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** One link of an item's chain of custody. */
 @Entity
 @Table(name = "custody")
-@NamedQuery(name = Custody.OF, query = "select c from Custody c where c.evidence = :evidence order by c.happened, c.id")
+@NamedQuery(name = Custody.OF, query = "select c from Custody c where c.evidence = :evidence")
 public class Custody {
 
     static final String OF = "Custody.of";
 
-    /** What happened to the item. */
+    /** What happened to the item; what one act brings about together stands in its order. */
     public enum Handling {
         RECEIVED,
+        /** Its hash was found equal to the one that came with the file. */
+        COMPARED,
         OPENED,
         /** A copy of the original left the system. */
         EXPORTED,

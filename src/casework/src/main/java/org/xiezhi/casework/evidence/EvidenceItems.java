@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public class EvidenceItems {
         return List.of(new Row("thing", thing.id()), link(evidence, handling));
     }
 
+    /** Adds the link of a comparison that agreed; gives its row. */
+    public Row compared(Evidence evidence) {
+        return link(evidence, Handling.COMPARED);
+    }
+
     /** Adds the link of an opening; gives its row. */
     public Row opened(Evidence evidence) {
         return link(evidence, Handling.OPENED);
@@ -99,10 +105,13 @@ public class EvidenceItems {
                 .getResultList();
     }
 
+    /** The chain of custody, oldest first; links of one act have one time, and ids of one millisecond have no order. */
     public List<Custody> custody(UUID evidence) {
         return entities.createNamedQuery(Custody.OF, Custody.class)
                 .setParameter("evidence", evidence)
-                .getResultList();
+                .getResultStream()
+                .sorted(Comparator.comparing(Custody::happened).thenComparing(Custody::handling))
+                .toList();
     }
 
     /** The links of an item for a reader, the oldest first; {@code names} are those of the accounts. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.InputCheck;
 import org.xiezhi.casework.shared.InvalidException;
 import org.xiezhi.casework.shared.Problem;
+import org.xiezhi.casework.shared.RefusedException;
 import org.xiezhi.casework.shared.Requires;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.procedure.CalendarException;
@@ -35,6 +37,7 @@ import org.xiezhi.procedure.Step;
 import org.xiezhi.vault.StoredObject;
 import org.xiezhi.vault.field.FieldCipher;
 import org.xiezhi.vault.key.MatterKey;
+import org.xiezhi.vault.shared.Bytes;
 
 /** Puts received files, and things, on record as evidence. */
 @Stateless
@@ -76,44 +79,62 @@ public class EvidenceService {
     @Inject
     private ServerClock clock;
 
+    /** An item on record, and its number within the matter. */
+    public record Added(UUID id, int item) {}
+
     /**
      * Records an upload that has arrived whole as the next item of the matter.
      *
-     * @return the item's id
+     * @throws RefusedException if another hash came with the file than was taken while it was received; the upload stays
      */
     @Requires(Permission.EVIDENCE_ADD)
-    public UUID add(UUID matterId, @Nullable UUID uploadId, EvidenceForm form) {
+    public Added add(UUID matterId, FileForm form) {
         Matter matter = gate.requireLocked(Permission.EVIDENCE_ADD, matterId);
         gate.requireStep(matter, Step.ADD_EVIDENCE);
-        if (uploadId != null && items.find(uploadId).isPresent()) {
-            return uploadId;
+        Optional<Evidence> before = Optional.ofNullable(form.upload()).flatMap(items::find);
+        if (before.isPresent()) {
+            return new Added(before.get().id(), before.get().item());
         }
-        Upload upload = arrived(uploadId, matterId);
+        Upload upload = arrived(form.upload(), matterId);
         StoredObject stored = upload.stored().orElseThrow();
         // The upload's id is the object's and the item's: the same form sent twice is one item.
         UUID id = stored.objectId();
+        InputCheck check = new InputCheck();
+        Optional<Bytes> given = GivenHash.of(check, "sha256", form.sha256());
         Evidence evidence;
         try (MatterKey key = keys.open(matterId);
                 FieldCipher cipher = new FieldCipher(key, vault.random())) {
             CheckedEvidence checked = CheckedEvidence.of(
-                    new InputCheck(), form, rulebook.get(), handlers(matterId), clock.today(), id, cipher);
+                    check, form.record(), rulebook.get(), handlers(matterId), clock.today(), id, cipher);
+            requireSame(given, stored, matterId);
             evidence =
                     new Evidence(id, matterId, items.nextItem(matterId), checked, upload.kind(), stored, clock.now());
         }
         List<Row> rows = items.add(evidence);
-        trail.append(
-                Act.EVIDENCE_ADDED,
-                Subject.of("evidence", id, matterId),
-                Map.of(
-                        Value.NUMBER,
-                        clues.of(matterId).number(),
-                        Value.ITEM,
-                        Integer.toString(evidence.item()),
-                        Value.SHA256,
-                        evidence.sha256()),
-                rows.toArray(Row[]::new));
+        Subject subject = Subject.of("evidence", id, matterId);
+        Map<Value, String> values = Map.of(
+                Value.NUMBER,
+                clues.of(matterId).number(),
+                Value.ITEM,
+                Integer.toString(evidence.item()),
+                Value.SHA256,
+                evidence.sha256());
+        trail.append(Act.EVIDENCE_ADDED, subject, values, rows.toArray(Row[]::new));
+        if (given.isPresent() || upload.declared().isPresent()) {
+            trail.append(Act.EVIDENCE_COMPARED, subject, values, items.compared(evidence));
+        }
         proposals.recheck(matter);
-        return id;
+        return new Added(id, evidence.item());
+    }
+
+    /** TL 123: the integrity check value of the list is what the list vouches for; another one is another file. */
+    private void requireSame(Optional<Bytes> given, StoredObject stored, UUID matterId) {
+        if (given.isPresent() && !given.get().equals(stored.sha256())) {
+            throw gate.refuse(
+                    Permission.EVIDENCE_ADD.code(),
+                    Subject.of("evidence", stored.objectId(), matterId),
+                    List.of(GivenHash.differs(stored.sha256())));
+        }
     }
 
     /**

@@ -74,7 +74,7 @@ public class Thing {
         this.whereabouts = switch (handling) {
             case STORED, RETURNED -> Whereabouts.IN_STORE;
             case LENT -> Whereabouts.LENT;
-            case RECEIVED, OPENED, EXPORTED ->
+            case RECEIVED, COMPARED, OPENED, EXPORTED ->
                 throw new IllegalArgumentException("nobody is handed anything by " + handling);
         };
         this.keeper = receiver;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.vault.EvidenceIntake;
 import org.xiezhi.vault.StoredObject;
+import org.xiezhi.vault.shared.Bytes;
 
 /**
  * One upload in progress. The cipher's state lives here, so a lost line resumes and a restarted server begins anew; at
@@ -24,6 +25,7 @@ public final class Upload {
     private final String clueNumber;
     private final String fileName;
     private final long length;
+    private final Optional<Bytes> declared;
     private final EvidenceIntake intake;
     private final ReentrantLock writing = new ReentrantLock();
     private final byte[] head = new byte[MediaKind.HEAD_BYTES];
@@ -39,6 +41,7 @@ public final class Upload {
             String clueNumber,
             String fileName,
             long length,
+            Optional<Bytes> declared,
             EvidenceIntake intake,
             Instant now) {
         this.id = id;
@@ -47,6 +50,7 @@ public final class Upload {
         this.clueNumber = clueNumber;
         this.fileName = fileName;
         this.length = length;
+        this.declared = declared;
         this.intake = intake;
         this.lastUsed = now;
     }
@@ -75,6 +79,11 @@ public final class Upload {
     /** Declared size in bytes. */
     public long length() {
         return length;
+    }
+
+    /** The SHA-256 that the client named when it began; a file that arrived whole has it. */
+    Optional<Bytes> declared() {
+        return declared;
     }
 
     /** Bytes received and written: where the client goes on. */
@@ -133,7 +142,7 @@ public final class Upload {
             throw e;
         }
         if (intake.received() == length) {
-            stored = intake.seal(Optional.empty());
+            stored = intake.seal(declared);
         }
         return Taken.WHOLE;
     }

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
@@ -35,6 +36,7 @@ import org.xiezhi.vault.IntakeLimits;
 import org.xiezhi.vault.IntakeRefusal;
 import org.xiezhi.vault.IntakeRefusedException;
 import org.xiezhi.vault.key.MatterKey;
+import org.xiezhi.vault.shared.Bytes;
 
 /** Receives files in pieces, straight into the vault; nothing of them is stored in clear. */
 @Stateless
@@ -81,14 +83,16 @@ public class UploadService {
      * Begins an upload to a matter.
      *
      * @param length declared size in bytes
+     * @param sha256 hash of the file in hex, if the client names one; it is compared when the last byte has come
      * @throws UploadEndedException if that is empty or over the limit, or the disk is full
      */
     @Requires(Permission.EVIDENCE_ADD)
-    public Upload begin(UUID matterId, String fileName, long length) {
+    public Upload begin(UUID matterId, String fileName, long length, @Nullable String sha256) {
         Matter matter = gate.requireLocked(Permission.EVIDENCE_ADD, matterId);
         gate.requireStep(matter, Step.ADD_EVIDENCE);
         InputCheck check = new InputCheck();
         String name = check.required("file", fileName, LONGEST_FILE_NAME);
+        Optional<Bytes> declared = GivenHash.of(check, "sha256", sha256);
         check.orRefuse();
         UUID id = clock.nextId();
         IntakeLimits limits = IntakeLimits.ofEvidence(OptionalLong.of(length), settings.evidenceMaxBytes());
@@ -96,7 +100,8 @@ public class UploadService {
             String number = clues.of(matterId).number();
             trail.append(Act.EVIDENCE_BEGUN, Subject.of("evidence", id, matterId), Map.of(Value.NUMBER, number));
             EvidenceIntake intake = vault.vault().open(id, key, limits);
-            Upload upload = new Upload(id, actor.get().account(), matterId, number, name, length, intake, clock.now());
+            Upload upload = new Upload(
+                    id, actor.get().account(), matterId, number, name, length, declared, intake, clock.now());
             uploads.add(upload);
             return upload;
         } catch (IntakeRefusedException | IOException e) {
@@ -138,11 +143,16 @@ public class UploadService {
     /** The vault removed the partial file already; a retry would meet an intake that has ended. */
     private void end(Upload upload, UploadEndedException ended) {
         uploads.remove(upload.id());
+        Subject subject = Subject.of("evidence", upload.id(), upload.matter());
         try {
-            trail.appendFailed(
-                    Act.EVIDENCE_ABANDONED,
-                    Subject.of("evidence", upload.id(), upload.matter()),
-                    Map.of(Value.NUMBER, upload.clueNumber()));
+            if (ended.refusal().orElse(null) instanceof IntakeRefusal.HashDiffers differs) {
+                String rule = GivenHash.differs(differs.found()).key();
+                trail.appendRefused(
+                        Act.REFUSED,
+                        subject,
+                        Map.of(Value.PERMISSION, Permission.EVIDENCE_ADD.code(), Value.RULE, rule));
+            }
+            trail.appendFailed(Act.EVIDENCE_ABANDONED, subject, Map.of(Value.NUMBER, upload.clueNumber()));
         } catch (RuntimeException e) {
             // The same disk may hold the database. What the user has to hear is why his upload ended.
             ended.addSuppressed(e);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.xiezhi.casework.CaseworkFixture;
@@ -13,6 +14,7 @@ import org.xiezhi.vault.IntakeLimits;
 import org.xiezhi.vault.key.MatterKey;
 import org.xiezhi.vault.key.Pkcs12KeyStoreRoot;
 import org.xiezhi.vault.key.UnitKeys;
+import org.xiezhi.vault.shared.Bytes;
 import org.xiezhi.vault.store.FileEvidenceStore;
 
 /** A vault in a folder of a test, with keys of its own and a clock that the test sets. */
@@ -68,11 +70,24 @@ public final class VaultFixture {
 
     /** An upload that has just begun. */
     Upload upload(UUID id, long length) throws IOException {
+        return upload(id, length, Optional.empty());
+    }
+
+    /** The same by a client that named the hash of its file. */
+    Upload upload(UUID id, long length, Optional<Bytes> declared) throws IOException {
         UUID matter = UUID.randomUUID();
         try (MatterKey key = unitKeys.newMatterKey(matter)) {
             IntakeLimits limits = IntakeLimits.ofEvidence(OptionalLong.of(length), LARGEST);
             return new Upload(
-                    id, UUID.randomUUID(), matter, "XS-2026-0001", "a.bin", length, vault.open(id, key, limits), now);
+                    id,
+                    UUID.randomUUID(),
+                    matter,
+                    "XS-2026-0001",
+                    "a.bin",
+                    length,
+                    declared,
+                    vault.open(id, key, limits),
+                    now);
         }
     }
 

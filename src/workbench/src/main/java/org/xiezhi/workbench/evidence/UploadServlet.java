@@ -85,7 +85,10 @@ public class UploadServlet extends HttpServlet {
             return;
         }
         Upload upload = uploads.begin(
-                AddressId.of(metadata.get("matter")), metadata.getOrDefault("filename", ""), length.getAsLong());
+                AddressId.of(metadata.get("matter")),
+                metadata.getOrDefault("filename", ""),
+                length.getAsLong(),
+                metadata.get("sha256"));
         response.setHeader("Location", request.getContextPath() + "/upload/" + upload.id());
         response.setStatus(HttpServletResponse.SC_CREATED);
     }

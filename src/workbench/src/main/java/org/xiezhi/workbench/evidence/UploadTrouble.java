@@ -10,6 +10,9 @@ record UploadTrouble(int status, String key, List<Object> args) {
     private static final int BAD_REQUEST = 400;
     private static final int TOO_LARGE = 413;
 
+    /** tus 1.0.0, extension checksum. */
+    private static final int HASH_DIFFERS = 460;
+
     /** RFC 4918, section 11.5: the server cannot store it; sending it again at once is of no use. */
     private static final int NOT_STORED = 507;
 
@@ -30,6 +33,9 @@ record UploadTrouble(int status, String key, List<Object> args) {
         }
         if (refusal instanceof IntakeRefusal.DiskFull) {
             return new UploadTrouble(NOT_STORED, "evidence_add.text.disk_full", List.of());
+        }
+        if (refusal instanceof IntakeRefusal.HashDiffers) {
+            return new UploadTrouble(HASH_DIFFERS, "evidence_add.text.hash_differs", List.of());
         }
         return new UploadTrouble(BAD_REQUEST, "evidence_add.text.bad_upload", List.of());
     }

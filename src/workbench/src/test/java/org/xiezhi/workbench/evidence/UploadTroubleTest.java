@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.xiezhi.vault.IntakeRefusal;
+import org.xiezhi.vault.shared.Bytes;
 
 class UploadTroubleTest {
 
@@ -16,5 +17,8 @@ class UploadTroubleTest {
         assertThat(UploadTrouble.of(new IntakeRefusal.DiskFull(2, 1)).status()).isEqualTo(507);
         assertThat(UploadTrouble.of(new IntakeRefusal.SizeDiffers(2, 1)).status())
                 .isEqualTo(400);
+        assertThat(UploadTrouble.of(new IntakeRefusal.HashDiffers(Bytes.of(new byte[32]), Bytes.of(new byte[31])))
+                        .status())
+                .isEqualTo(460);
     }
 }

@@ -1,0 +1,16 @@
+package org.xiezhi.casework.evidence;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an inspector gives with a received file; unchecked.
+ *
+ * @param record what every item of evidence has
+ * @param upload the upload that has arrived whole
+ * @param sha256 the integrity check value that came with the file, in hex; empty if none did
+ */
+public record FileForm(
+        EvidenceForm record,
+        @Nullable UUID upload,
+        @Nullable String sha256) {}
