@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,10 +27,13 @@ public final class Upload {
     private final String fileName;
     private final long length;
     private final Optional<Bytes> declared;
-    private final EvidenceIntake intake;
     private final ReentrantLock writing = new ReentrantLock();
     private final byte[] head = new byte[MediaKind.HEAD_BYTES];
     private int headLength;
+
+    /** Until the file is whole: it holds buffers of the cipher, and a file may wait hours for its record. */
+    private volatile @Nullable EvidenceIntake intake;
+
     private volatile boolean givenUp;
     private volatile Instant lastUsed;
     private volatile @Nullable StoredObject stored;
@@ -88,8 +92,10 @@ public final class Upload {
 
     /** Bytes received and written: where the client goes on. */
     public long offset() {
+        // In this order: the intake goes only once the file is stored.
+        EvidenceIntake open = intake;
         StoredObject done = stored;
-        return done != null ? done.size() : intake.received();
+        return done != null ? done.size() : Objects.requireNonNull(open).received();
     }
 
     Optional<StoredObject> stored() {
@@ -116,11 +122,12 @@ public final class Upload {
             return Taken.ELSEWHERE;
         }
         try {
-            if (stored != null || offset != intake.received()) {
+            EvidenceIntake open = intake;
+            if (open == null || offset != open.received()) {
                 return Taken.ELSEWHERE;
             }
             lastUsed = clock.now();
-            Taken taken = take(source);
+            Taken taken = take(source, open);
             lastUsed = clock.now();
             return taken;
         } finally {
@@ -128,28 +135,32 @@ public final class Upload {
         }
     }
 
-    private Taken take(InputStream source) throws IOException {
+    private Taken take(InputStream source, EvidenceIntake open) throws IOException {
         try {
-            intake.append(headLength < head.length ? new HeadKeeper(source) : source);
+            open.append(headLength < head.length ? new HeadKeeper(source) : source);
         } catch (IOException | IllegalStateException e) {
             if (givenUp) {
                 return Taken.GIVEN_UP;
             }
             // The intake ends with a fault of the store and goes on after one of the line.
-            if (e instanceof IOException && intake.isOpen()) {
+            if (e instanceof IOException && open.isOpen()) {
                 return Taken.LINE_LOST;
             }
             throw e;
         }
-        if (intake.received() == length) {
-            stored = intake.seal(declared);
+        if (open.received() == length) {
+            stored = open.seal(declared);
+            intake = null;
         }
         return Taken.WHOLE;
     }
 
     void abandon() throws IOException {
         givenUp = true;
-        intake.abort();
+        EvidenceIntake open = intake;
+        if (open != null) {
+            open.abort();
+        }
     }
 
     /** Keeps a copy of the first bytes on their way into the vault. */

@@ -27,6 +27,7 @@ import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.InputCheck;
 import org.xiezhi.casework.shared.NotFoundException;
 import org.xiezhi.casework.shared.OpenToAll;
+import org.xiezhi.casework.shared.Refusal;
 import org.xiezhi.casework.shared.Requires;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.shared.Settings;
@@ -45,6 +46,9 @@ public class UploadService {
     private static final Logger LOG = Logger.getLogger(UploadService.class.getName());
 
     static final int LONGEST_FILE_NAME = 255;
+
+    /** Each holds the state of a cipher, a few MiB, until it is whole; one officer describes no more files at a time. */
+    static final int MOST_OPEN = 20;
 
     @Inject
     private TheVault vault;
@@ -94,6 +98,7 @@ public class UploadService {
         String name = check.required("file", fileName, LONGEST_FILE_NAME);
         Optional<Bytes> declared = GivenHash.of(check, "sha256", sha256);
         check.orRefuse();
+        requireRoom(matterId);
         UUID id = clock.nextId();
         IntakeLimits limits = IntakeLimits.ofEvidence(OptionalLong.of(length), settings.evidenceMaxBytes());
         try (MatterKey key = keys.openOrMake(matterId)) {
@@ -106,6 +111,22 @@ public class UploadService {
             return upload;
         } catch (IntakeRefusedException | IOException e) {
             throw ended(e);
+        }
+    }
+
+    /** Two that begin at the same moment may be one too many: the limit guards memory, and needs no lock for that. */
+    private void requireRoom(UUID matterId) {
+        UUID account = actor.get().account();
+        if (uploads.of(account).size() >= MOST_OPEN) {
+            uploads.of(account).stream()
+                    .filter(id -> items.find(id).isPresent())
+                    .forEach(uploads::remove);
+        }
+        if (uploads.of(account).size() >= MOST_OPEN) {
+            throw gate.refuse(
+                    Permission.EVIDENCE_ADD.code(),
+                    Subject.of("matter", matterId, matterId),
+                    List.of(Refusal.of("evidence.too_many_open", Integer.toString(MOST_OPEN))));
         }
     }
 
@@ -219,6 +240,12 @@ public class UploadService {
         } catch (IOException e) {
             LOG.log(Level.WARNING, "The file of upload " + upload.id() + " waits for the sweep", e);
         }
+    }
+
+    /** How many files one account may have that are on their way or not on record yet. */
+    @OpenToAll(because = "the limit is no secret: the refusal of one more names it")
+    public int mostOpen() {
+        return MOST_OPEN;
     }
 
     /** Largest single file, in bytes. */

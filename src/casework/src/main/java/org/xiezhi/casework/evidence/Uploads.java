@@ -18,6 +18,14 @@ public class Uploads {
 
     private final Map<UUID, Upload> open = new ConcurrentHashMap<>();
 
+    /** Those of this account; one may have come on record meanwhile. */
+    List<UUID> of(UUID account) {
+        return open.values().stream()
+                .filter(upload -> upload.account().equals(account))
+                .map(Upload::id)
+                .toList();
+    }
+
     void add(Upload upload) {
         open.put(upload.id(), upload);
     }
