@@ -1,205 +1,527 @@
-// The upload of one file by tus: in pieces, with progress and pause, going on by itself after a lost line.
+// The tray: files on their way by tus, two at a time, each going on by itself; and which of them stands in the form.
 (function () {
   "use strict";
   const drop = document.getElementById("drop");
   if (!drop) { return; }
+  const word = drop.dataset;
   const input = document.getElementById("file_input");
-  const bar = document.getElementById("upload_progress");
-  const told = document.getElementById("upload_told");
+  const tray = document.getElementById("tray");
+  const pattern = document.getElementById("tray_row");
   const said = document.getElementById("upload_said");
   const signIn = document.getElementById("upload_sign_in");
-  const pause = document.getElementById("upload_pause");
   const MIB = 1048576;
   // A lost line costs at most the piece that was on its way; a round trip each 32 MiB costs nothing that one can measure.
   const PIECE = 32 * MIB;
+  // Two fill a line; more would only make each of them later.
+  const AT_ONCE = 2;
   // Quickly at first, then every half minute as long as the server keeps the upload (two hours).
   const DELAYS = [0, 1000, 2000, 4000, 8000, 16000].concat(new Array(240).fill(30000));
   // A fault of the server does not go away by asking for hours.
   const FAULT_TRIES = 5;
-  // By tab and without the file's name: where the upload stands, so that it outlives the page.
-  const KEPT = "xiezhi.upload:" + drop.dataset.matter;
-  let upload = null;
-  let running = false;
-  let lost = false;
+  // By tab and without a file's name: where the uploads stand, so that they outlive the page.
+  const KEPT = "xiezhi.upload:" + word.matter;
+  // What belongs to one file; the rest of the form is common to those that were taken together.
+  const OWN = ["name", "note", "sha256"];
+  const TUS = { "Tus-Resumable": "1.0.0" };
+  const MOVING = ["waiting", "running", "paused"];
+  const rows = [];
+  let unheard = [];
+  let made = 0;
+  let current = null;
+  let automatic = "";
+  let signedOut = false;
+  let leaving = false;
   let tenth = 0;
 
-  function tell(text) {
-    told.textContent = text;
-    told.className = "";
+  function field(id) { return document.getElementById(id); }
+  function is(row, states) { return states.indexOf(row.state) >= 0; }
+  function idOf(url) { return url.substring(url.lastIndexOf("/") + 1); }
+
+  function percent(row) { return row.size ? Math.floor(row.sent * 100 / row.size) : 0; }
+
+  function stands(row) {
+    return percent(row) + " % · " + (row.sent / MIB).toFixed(1) + " / " + (row.size / MIB).toFixed(1) + " MiB";
+  }
+
+  /* For ears; whose turn it is needs saying only where there are several. */
+  function speak(row, text) {
+    said.textContent = rows.length > 1 ? row.name + " " + text : text;
+  }
+
+  function tell(row, text, tone) {
+    row.told.textContent = text;
+    row.told.className = "upload-told" + (tone ? " note note-" + tone : "");
   }
 
   /* For eyes and ears; with a tone it stands out as a note. */
-  function say(text, tone) {
-    told.textContent = text;
-    told.className = tone ? "note note-" + tone : "";
-    said.textContent = text;
+  function say(row, text, tone) {
+    tell(row, text, tone);
+    speak(row, text);
   }
 
-  function kept() { return JSON.parse(sessionStorage.getItem(KEPT) || "null"); }
+  function keep() {
+    const kept = rows.filter(function (row) { return row.url && !is(row, ["failed", "recorded"]); }).map(function (row) {
+      return { url: row.url, size: row.size, modified: row.modified, current: row === current };
+    }).concat(unheard);
+    if (kept.length) {
+      sessionStorage.setItem(KEPT, JSON.stringify(kept));
+    } else {
+      sessionStorage.removeItem(KEPT);
+    }
+  }
 
-  /* The form is drawn anew after every refusal, so its parts are looked up each time. */
+  /* What the server holds of this tray and nobody has recorded. */
+  function held() {
+    return rows.filter(function (row) { return row.state === "running" || row.url && is(row, ["waiting", "paused", "left", "arrived"]); });
+  }
+
+  function overall() {
+    const counted = rows.filter(function (row) { return !is(row, ["failed", "left"]); });
+    const size = counted.reduce(function (sum, row) { return sum + row.size; }, 0);
+    const sent = counted.reduce(function (sum, row) { return sum + row.sent; }, 0);
+    return { way: rows.filter(function (row) { return is(row, MOVING); }).length, sent: sent, size: size };
+  }
+
+  /* Other tabs show a line of it. */
+  const channel = new BroadcastChannel("xiezhi.uploads");
+  const tab = String(Math.random());
+  let announced = false;
+  drop.dataset.tab = tab;
+  function announce() {
+    const all = overall();
+    if (all.way || announced) {
+      channel.postMessage({ from: tab, way: all.way, sent: all.sent, size: all.size });
+    }
+    announced = all.way > 0;
+  }
+  channel.addEventListener("message", function (event) {
+    if (event.data.ask) { announce(); }
+  });
+  setInterval(announce, 1000);
+  window.addEventListener("pagehide", function () { channel.postMessage({ from: tab, way: 0, sent: 0, size: 0 }); });
+
+  function label(button, text, row) {
+    button.textContent = text;
+    button.setAttribute("aria-label", text + " " + row.name);
+  }
+
+  /* A button that goes while it has the focus hands it to its row, or a keyboard would begin at the top of the page. */
+  function show(button, shown) {
+    if (!shown && button === document.activeElement) { button.closest("li").focus(); }
+    button.hidden = !shown;
+  }
+
+  function draw(row) {
+    row.line.classList.toggle("upload-current", row === current);
+    if (row === current) {
+      row.line.setAttribute("aria-current", "true");
+    } else {
+      row.line.removeAttribute("aria-current");
+    }
+    row.mark.hidden = row !== current;
+    row.bar.hidden = is(row, ["failed", "recorded"]);
+    row.bar.value = percent(row);
+    label(row.pause, row.state === "running" ? word.pause : word.resume, row);
+    show(row.pause, is(row, ["running", "paused"]));
+    show(row.again, row.state === "failed" && row.file !== null);
+    show(row.describe, row !== current && row.state === "arrived");
+    show(row.remove, row.state !== "recorded");
+    if (row.state === "waiting") { tell(row, row.full ? word.full : word.turn); }
+  }
+
+  function putOwn(values) {
+    OWN.forEach(function (id) { field(id).value = values[id]; });
+  }
+
+  function typed() {
+    const values = {};
+    OWN.forEach(function (id) { values[id] = field(id).value; });
+    return values;
+  }
+
+  function isUntouched() { return field("name").value === automatic; }
+
+  /* The file's name stands for the name as long as nobody typed one. */
+  function name(row) {
+    if (row && isUntouched()) {
+      automatic = row.name;
+      field("name").value = automatic;
+    }
+  }
+
+  /* The one that stands in the form is recorded or failed: the next in turn, arrived ones first. */
+  function settle() {
+    if (current && is(current, ["failed", "recorded"])) { current = null; }
+    if (!current) {
+      current = rows.find(function (row) { return row.state === "arrived"; })
+        || rows.find(function (row) { return is(row, MOVING); }) || null;
+      if (current && current.typed) {
+        putOwn(current.typed);
+      } else {
+        name(current);
+      }
+    }
+  }
+
+  /* The form is drawn anew after every answer, so its parts are looked up each time. */
   function gate() {
-    const submit = document.getElementById("submit");
-    const first = document.getElementById("upload_first");
+    const submit = field("submit");
+    const first = field("upload_first");
     if (!submit || !first) { return; }
-    const arrived = document.getElementById("upload").value !== "";
+    const arrived = current !== null && current.state === "arrived";
+    field("upload").value = arrived ? idOf(current.url) : "";
+    // With others to come, or to see, the page stays.
+    field("others").value = String(rows.some(function (row) {
+      return row !== current && is(row, MOVING.concat(["arrived", "recorded"]));
+    }));
     submit.disabled = !arrived;
     submit.classList.toggle("ui-state-disabled", !arrived);
     submit.setAttribute("aria-describedby", "upload_first");
     first.hidden = arrived;
   }
 
-  function put(id) {
-    document.getElementById("upload").value = id;
+  function refresh() {
+    settle();
+    rows.forEach(draw);
+    tray.hidden = rows.length === 0;
+    field("elsewhere").hidden = rows.length === 0;
+    field("file_name").hidden = rows.length > 0;
     gate();
+    keep();
+    announce();
   }
 
-  function idOf(url) { return url.substring(url.lastIndexOf("/") + 1); }
-
-  function run(now) {
-    running = now;
-    lost = false;
-    pause.hidden = false;
-    pause.textContent = running ? pause.dataset.pause : pause.dataset.resume;
+  /* Whoever waits for a turn gets it. */
+  function pump() {
+    rows.filter(function (row) { return row.state === "waiting"; }).forEach(function (row) {
+      const running = rows.filter(function (other) { return other.state === "running"; }).length;
+      row.full = !row.url && held().length >= Number(word.most);
+      if (!signedOut && running < AT_ONCE && !row.full) { start(row); }
+    });
+    refresh();
   }
 
-  function progress(sent, total, started) {
-    lost = false;
-    const seconds = Math.max(0.1, (Date.now() - started) / 1000);
-    const percent = total ? Math.floor(sent * 100 / total) : 100;
-    bar.value = percent;
-    tell(percent + " % · " + (sent / MIB).toFixed(1) + " / " + (total / MIB).toFixed(1) + " MiB · "
-      + (sent / MIB / seconds).toFixed(1) + " MiB/s");
-    const now = Math.floor(percent / 10);
-    if (now !== tenth) {
-      tenth = now;
-      said.textContent = drop.dataset.done + " " + percent + " %";
+  function progress(row, sent) {
+    const now = Date.now();
+    row.lost = false;
+    row.sent = sent;
+    if (!row.since) {
+      row.since = now;
+      row.from = sent;
+    }
+    const seconds = Math.max(0.1, (now - row.since) / 1000);
+    tell(row, stands(row) + " · " + ((sent - row.from) / MIB / seconds).toFixed(1) + " MiB/s");
+    row.bar.value = percent(row);
+    const all = overall();
+    const part = all.size ? Math.floor(all.sent * 10 / all.size) : 0;
+    if (part !== tenth) {
+      tenth = part;
+      said.textContent = word.done + " " + Math.floor(all.sent * 100 / all.size) + " %";
     }
   }
 
-  function again(error, attempt) {
+  function again(row, error, attempt) {
     const status = error.originalResponse ? error.originalResponse.getStatus() : 0;
     if (status === 0 || status === 408) {
-      lost = true;
-      say(drop.dataset.waiting, "amber");
+      row.lost = true;
+      say(row, word.waiting, "amber");
       return true;
     }
     if (status === 404 || status === 410) {
       // The server gave the upload up or was started anew: the next try begins a new one.
-      return upload.url !== null && attempt < FAULT_TRIES;
+      return row.url !== null && attempt < FAULT_TRIES;
     }
     return status === 409 || status === 423 || status >= 500 && status !== 507 && attempt < FAULT_TRIES;
   }
 
-  function failed(error) {
+  function failed(row, error) {
     const answer = error.originalResponse;
     const status = answer ? answer.getStatus() : 0;
-    run(false);
+    row.lost = false;
     if (status === 401) {
       // What arrived waits for the account; its address was kept when the server gave it.
-      upload.url = kept() ? kept().url : null;
+      signedOut = true;
+      row.state = "paused";
+      row.signedOut = true;
       signIn.hidden = false;
-      tell("");
-      return;
-    }
-    if (status !== 0) {
+      tell(row, stands(row) + " · " + word.paused);
+    } else if (status === 0) {
+      row.state = "paused";
+      say(row, word.failed, "red");
+    } else {
       // The server keeps nothing of an upload that it refused.
-      sessionStorage.removeItem(KEPT);
-      upload = null;
-      pause.hidden = true;
-      bar.hidden = true;
-      input.value = "";
+      row.state = "failed";
+      row.url = null;
+      row.sent = 0;
+      const type = answer.getHeader("Content-Type") || "";
+      say(row, type.startsWith("text/plain") ? answer.getBody() : word.failed, "red");
     }
-    const type = answer ? answer.getHeader("Content-Type") || "" : "";
-    say(type.startsWith("text/plain") ? answer.getBody() : drop.dataset.failed, "red");
+    pump();
   }
 
-  function arrived() {
-    run(false);
-    pause.hidden = true;
-    bar.value = 100;
-    put(idOf(upload.url));
-    say(drop.dataset.arrived, "green");
+  function arrived(row) {
+    row.state = "arrived";
+    row.sent = row.size;
+    say(row, word.arrived, "green");
+    pump();
   }
 
-  function begin(file) {
-    document.getElementById("file_name").textContent = file.name;
-    const before = kept();
-    const same = before && before.size === file.size && before.modified === file.lastModified;
-    if (upload && !same) {
-      upload.abort(true).catch(function () { tell(""); });
-    } else if (upload) {
-      upload.abort();
-    }
-    put("");
-    const name = document.getElementById("name");
-    if (name && !name.value) { name.value = file.name; }
-    const started = Date.now();
-    tenth = 0;
-    bar.hidden = false;
-    bar.value = 0;
-    const mine = new tus.Upload(file, {
-      endpoint: drop.dataset.endpoint,
-      uploadUrl: same ? before.url : null,
+  function start(row) {
+    row.state = "running";
+    row.since = 0;
+    row.full = false;
+    tell(row, stands(row));
+    const mine = new tus.Upload(row.file, {
+      endpoint: word.endpoint,
+      uploadUrl: row.url,
       chunkSize: PIECE,
       retryDelays: DELAYS,
       storeFingerprintForResuming: false,
-      metadata: { filename: file.name, matter: drop.dataset.matter },
+      metadata: { filename: row.file.name, matter: word.matter },
       onUploadUrlAvailable: function () {
-        sessionStorage.setItem(KEPT, JSON.stringify({ url: mine.url, size: file.size, modified: file.lastModified }));
+        row.url = mine.url;
+        keep();
       },
-      onProgress: function (sent, total) { progress(sent, total, started); },
-      onShouldRetry: again,
-      onError: failed,
-      onSuccess: arrived
+      onProgress: function (sent) { progress(row, sent); },
+      onShouldRetry: function (error, attempt) { return again(row, error, attempt); },
+      onError: function (error) { failed(row, error); },
+      onSuccess: function () { arrived(row); }
     });
-    upload = mine;
-    signIn.hidden = true;
-    run(true);
-    upload.start();
+    row.upload = mine;
+    mine.start();
   }
 
-  /* The page was opened anew, after a sign-in for instance: the file may have arrived already. */
-  function recall() {
-    const before = kept();
-    if (!before || document.getElementById("upload").value) { return; }
-    fetch(before.url, { method: "HEAD", headers: { "Tus-Resumable": "1.0.0" }, redirect: "error" }).then(function (answer) {
-      if (answer.ok && !upload) {
-        const whole = answer.headers.get("Upload-Offset") === answer.headers.get("Upload-Length");
-        if (whole) { put(idOf(before.url)); }
-        say(whole ? drop.dataset.kept : drop.dataset.left);
-      } else if (answer.status === 404 && kept() && kept().url === before.url) {
-        sessionStorage.removeItem(KEPT);
+  function stop(row) {
+    if (row.upload) { row.upload.abort(); }
+    row.upload = null;
+    row.lost = false;
+  }
+
+  function goOn(row) {
+    signedOut = false;
+    signIn.hidden = true;
+    rows.filter(function (other) { return other === row || other.signedOut; }).forEach(function (other) {
+      other.signedOut = false;
+      other.state = "waiting";
+    });
+    pump();
+  }
+
+  function pauseOrGoOn(row) {
+    if (row.state === "running") {
+      stop(row);
+      row.state = "paused";
+      tell(row, stands(row) + " · " + word.paused);
+      pump();
+    } else {
+      goOn(row);
+    }
+  }
+
+  /* At the user's wish another one than the next in turn; what he typed of the one before waits with it. */
+  function describe(row) {
+    if (current) { current.typed = typed(); }
+    current = row;
+    automatic = row.name;
+    putOwn(row.typed || { name: automatic, note: "", sha256: "" });
+    refresh();
+    field("name").focus();
+  }
+
+  function takeOut(row) {
+    const holds = row.url || row.state === "running";
+    if (holds && row.remove.textContent !== word.sure) {
+      // Hours of sending do not go by one slip of the hand.
+      label(row.remove, word.sure, row);
+      speak(row, word.sure);
+      return;
+    }
+    stop(row);
+    if (row.url) {
+      // Without an answer the server gives it up by itself after two hours.
+      fetch(row.url, { method: "DELETE", headers: TUS, redirect: "error" }).catch(function () { tell(row, ""); });
+    }
+    const place = rows.indexOf(row);
+    rows.splice(place, 1);
+    row.line.remove();
+    if (row === current) {
+      current = null;
+      // What was typed about this file goes with it.
+      putOwn({ name: "", note: "", sha256: "" });
+      automatic = "";
+    }
+    pump();
+    const next = rows[Math.min(place, rows.length - 1)];
+    if (next) { next.line.focus(); } else { input.focus(); }
+  }
+
+  function part(row, kind) { return row.line.querySelector(".upload-" + kind); }
+
+  function add(row) {
+    made += 1;
+    row.line = pattern.content.firstElementChild.cloneNode(true);
+    const shown = part(row, "name");
+    shown.textContent = row.name;
+    shown.id = "upload_name_" + made;
+    row.bar = part(row, "bar");
+    row.bar.setAttribute("aria-labelledby", shown.id);
+    ["mark", "told", "pause", "again", "describe", "remove"].forEach(function (kind) { row[kind] = part(row, kind); });
+    label(row.again, word.again, row);
+    label(row.describe, word.describe, row);
+    label(row.remove, word.remove, row);
+    row.pause.addEventListener("click", function () { pauseOrGoOn(row); });
+    row.again.addEventListener("click", function () { goOn(row); });
+    row.describe.addEventListener("click", function () { describe(row); });
+    row.remove.addEventListener("click", function () { takeOut(row); });
+    row.remove.addEventListener("blur", function () { label(row.remove, word.remove, row); });
+    rows.push(row);
+    tray.append(row.line);
+    return row;
+  }
+
+  function isOf(row, file) {
+    return row.size === file.size && row.modified === file.lastModified && row.name === file.name && row.state !== "recorded";
+  }
+
+  function take(files) {
+    Array.from(files).forEach(function (file) {
+      const known = rows.find(function (row) { return isOf(row, file); });
+      if (!known) {
+        add({ file: file, name: file.name, size: file.size, modified: file.lastModified, url: null, sent: 0, state: "waiting" });
+      } else if (is(known, ["left", "failed", "paused"])) {
+        known.file = file;
+        goOn(known);
+      } else {
+        speak(known, word.twice);
       }
-    }, function () { tell(""); });
+    });
+    pump();
+  }
+
+  /* tus gives back what it was told: the name is nowhere in this browser. */
+  function nameOf(answer) {
+    const metadata = /(?:^|,)\s*filename ([A-Za-z0-9+/=]+)/.exec(answer.headers.get("Upload-Metadata") || "");
+    return metadata
+      ? new TextDecoder().decode(Uint8Array.from(atob(metadata[1]), function (sign) { return sign.charCodeAt(0); }))
+      : "";
+  }
+
+  function recalled(before, answer) {
+    const sent = Number(answer.headers.get("Upload-Offset"));
+    const row = add({
+      file: null,
+      name: nameOf(answer),
+      size: before.size,
+      modified: before.modified,
+      url: before.url,
+      sent: sent,
+      state: "left"
+    });
+    if (sent === Number(answer.headers.get("Upload-Length"))) { row.state = "arrived"; }
+    if (before.current && row.state === "arrived") {
+      current = row;
+    }
+    say(row, row.state === "arrived" ? word.kept : word.left);
+  }
+
+  /* The page was opened anew, after a sign-in for instance: what arrived is there, the rest waits for its file. */
+  function recall() {
+    const kept = [].concat(JSON.parse(sessionStorage.getItem(KEPT) || "[]"));
+    Promise.all(kept.map(function (before) {
+      return fetch(before.url, { method: "HEAD", headers: TUS, redirect: "error" }).catch(function () { return null; });
+    })).then(function (answers) {
+      answers.forEach(function (answer, at) {
+        if (answer && answer.ok) {
+          recalled(kept[at], answer);
+        } else if (!answer || answer.status !== 404) {
+          // Nothing is known of it, so it stays kept.
+          unheard.push(kept[at]);
+        }
+      });
+      pump();
+    });
+  }
+
+  /* The server forgets what nobody recorded for two hours, and all of it with a restart: the form said no, this says why. */
+  function check(row) {
+    fetch(row.url, { method: "HEAD", headers: TUS, redirect: "error" }).then(function (answer) {
+      if (answer.status === 404 && row.state === "arrived") {
+        row.state = "failed";
+        row.url = null;
+        row.sent = 0;
+        say(row, word.failed, "red");
+        pump();
+      }
+    }, function () { speak(row, word.waiting); });
+  }
+
+  /* The answer to a form that stays: which file is on record, and as which item. */
+  function recorded() {
+    const told = field("recorded");
+    const row = told && rows.find(function (one) { return one.url && idOf(one.url) === told.dataset.upload; });
+    if (!row || row.state === "recorded") {
+      if (current && current.state === "arrived" && document.querySelector("#messages .ui-messages-error")) { check(current); }
+      return;
+    }
+    row.state = "recorded";
+    row.typed = null;
+    automatic = "";
+    say(row, told.textContent, "green");
+    const link = document.createElement("a");
+    link.href = told.dataset.address;
+    link.target = "_blank";
+    link.textContent = told.textContent;
+    row.told.replaceChildren(link);
+    pump();
+    if (current) {
+      const name = field("name");
+      name.focus();
+      // The draft follows the form to the next file.
+      name.dispatchEvent(new Event("input", { bubbles: true }));
+    } else {
+      row.line.focus();
+    }
   }
 
   input.addEventListener("change", function () {
-    if (input.files.length) { begin(input.files[0]); }
-  });
-  pause.addEventListener("click", function () {
-    signIn.hidden = true;
-    if (running) { upload.abort(); } else { upload.start(); }
-    run(!running);
+    const files = Array.from(input.files);
+    // The same file may be chosen again after a refusal.
+    input.value = "";
+    take(files);
   });
   window.addEventListener("online", function () {
-    if (lost) {
-      upload.abort();
-      upload.start();
-    }
+    rows.filter(function (row) { return row.lost; }).forEach(function (row) {
+      stop(row);
+      start(row);
+    });
+  });
+  window.addEventListener("beforeunload", function (event) {
+    if (!leaving && rows.some(function (row) { return is(row, MOVING) || row.state === "arrived"; })) { event.preventDefault(); }
   });
   document.addEventListener("dragover", function (event) { event.preventDefault(); drop.classList.add("drop-over"); });
   document.addEventListener("dragleave", function () { drop.classList.remove("drop-over"); });
   document.addEventListener("drop", function (event) {
     event.preventDefault();
     drop.classList.remove("drop-over");
-    if (event.dataTransfer.files.length) { begin(event.dataTransfer.files[0]); }
+    take(event.dataTransfer.files);
   });
   if (window.jQuery) {
-    jQuery(document).on("pfAjaxComplete", function (event, xhr) {
-      // On record: the address leads nowhere any more. A way to the sign-in page keeps it.
-      if (/<redirect url="[^"]*\/evidence\/view/.test(xhr.responseText || "")) { sessionStorage.removeItem(KEPT); }
-      setTimeout(gate);
+    jQuery(document).on("pfAjaxSend", function () {
+      // Where an answer leads away, what arrived is on record, or waits for the page that is opened anew.
+      leaving = true;
+    }).on("pfAjaxComplete", function (event, xhr) {
+      const answer = xhr.responseText || "";
+      leaving = /<redirect url="/.test(answer);
+      if (leaving && /<redirect url="[^"]*\/evidence\/view/.test(answer) && current) {
+        current.state = "recorded";
+        keep();
+      }
+      if (!leaving) {
+        setTimeout(function () {
+          recorded();
+          gate();
+        });
+      }
     });
   }
   gate();

@@ -1,5 +1,6 @@
 package org.xiezhi.acceptance.journey;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
@@ -10,8 +11,8 @@ record AddPage(Page page) {
 
     private static final double PATIENCE_MILLIS = 120_000;
 
-    AddPage choose(Path file) {
-        page.locator("#file_input").setInputFiles(file);
+    AddPage choose(Path... files) {
+        page.locator("#file_input").setInputFiles(files);
         return this;
     }
 
@@ -31,9 +32,21 @@ record AddPage(Page page) {
         return this;
     }
 
-    /** What the page says of the upload. */
+    /** The row of a file in the tray. */
+    Locator row(Path file) {
+        return page.locator(
+                "#tray li",
+                new Page.LocatorOptions().setHasText(file.getFileName().toString()));
+    }
+
+    /** What the page says of the file that was chosen last. */
     String told() {
-        return page.locator("#upload_told").innerText();
+        Locator last = page.locator("#tray .upload-told").last();
+        return last.count() == 0 ? "" : last.innerText();
+    }
+
+    void awaitTold(Path file, String part) {
+        await(() -> row(file).locator(".upload-told").innerText().contains(part));
     }
 
     void awaitTold(String part) {

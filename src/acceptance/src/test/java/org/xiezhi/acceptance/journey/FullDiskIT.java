@@ -127,7 +127,7 @@ class FullDiskIT {
         Page page = form.page();
         assertThat(page.locator("#upload").inputValue()).isEmpty();
         assertThat(page.locator("#submit").isDisabled()).isTrue();
-        assertThat(page.locator("#upload_pause").isVisible()).isFalse();
+        assertThat(page.locator(".upload-pause:visible").count()).isZero();
         assertThat(page.locator("#name").inputValue()).isEqualTo("银行流水");
         assertThat(page.locator("#place").inputValue()).isEqualTo("某银行");
         assertThat(page.locator("#collected_input").inputValue()).isEqualTo("2026-01-31");

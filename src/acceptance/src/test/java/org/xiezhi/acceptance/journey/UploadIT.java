@@ -129,13 +129,13 @@ class UploadIT {
             form.awaitTold("网络中断");
             try (Page other = person.context().newPage()) {
                 line.mend();
-                page.locator("#upload_pause").click();
+                page.locator(".upload-pause").click();
                 other.navigate(page.url());
                 other.locator("#sign-out").click();
                 other.waitForURL("**/login.xhtml?left=1");
                 browsers.signedOut(product, "chen.inspector");
             }
-            page.locator("#upload_pause").click();
+            page.locator(".upload-pause").click();
             page.locator("#upload_sign_in").waitFor();
             assertThat(page.locator("#place").inputValue()).isEqualTo("某银行");
             person.picture("evidence-signed-out");
@@ -148,7 +148,7 @@ class UploadIT {
             login.locator("#sign_in").click();
             login.waitForURL("**/index.xhtml");
             login.close();
-            page.locator("#upload_pause").click();
+            page.locator(".upload-pause").click();
             form.awaitFile();
             assertThat(offsets(requests))
                     .isNotEmpty()

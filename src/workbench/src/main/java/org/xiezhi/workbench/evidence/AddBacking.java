@@ -3,14 +3,15 @@ package org.xiezhi.workbench.evidence;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.draft.DraftService;
 import org.xiezhi.casework.evidence.EvidenceService;
+import org.xiezhi.casework.evidence.EvidenceService.Added;
 import org.xiezhi.casework.evidence.FileForm;
+import org.xiezhi.casework.evidence.UploadService;
 import org.xiezhi.workbench.words.Notices;
 
-/** Records a file that has arrived as an item of evidence. */
+/** Records files that have arrived as items of evidence, one after the other. */
 @Named
 @ViewScoped
 public class AddBacking extends NewItem {
@@ -21,20 +22,42 @@ public class AddBacking extends NewItem {
     private transient EvidenceService evidence;
 
     @Inject
+    private transient UploadService uploads;
+
+    @Inject
     private transient DraftService drafts;
 
     @Inject
     private transient Notices notices;
 
     private @Nullable String sha256;
+    private boolean others;
+    private transient @Nullable Added added;
 
-    public String add() {
+    /** Records the file; leaves the page only if nothing else is in the tray, because leaving would end its uploads. */
+    public @Nullable String add() {
         TypedEvidence typed = getTyped();
-        FileForm file = new FileForm(typed.form(), TypedEvidence.id(typed.getUpload()), sha256);
-        UUID item = evidence.add(getMatterId(), file).id();
+        Added done =
+                evidence.add(getMatterId(), new FileForm(typed.form(), TypedEvidence.id(typed.getUpload()), sha256));
         drafts.discard("evidence/add:" + getMatter());
+        if (others) {
+            added = done;
+            sha256 = null;
+            typed.keepWhatIsCommon();
+            return null;
+        }
         notices.done("evidence_add.text.done");
-        return "/evidence/view?faces-redirect=true&id=" + item;
+        return "/evidence/view?faces-redirect=true&id=" + done.id();
+    }
+
+    /** What the last act put on record, if the page stayed. */
+    public @Nullable Added getAdded() {
+        return added;
+    }
+
+    /** How many files may be in the tray before some are on record. */
+    public int getMostOpen() {
+        return uploads.mostOpen();
     }
 
     public @Nullable String getSha256() {
@@ -43,5 +66,14 @@ public class AddBacking extends NewItem {
 
     public void setSha256(@Nullable String sha256) {
         this.sha256 = sha256;
+    }
+
+    /** Whether the tray has other files than the one in the form. */
+    public boolean isOthers() {
+        return others;
+    }
+
+    public void setOthers(boolean others) {
+        this.others = others;
     }
 }

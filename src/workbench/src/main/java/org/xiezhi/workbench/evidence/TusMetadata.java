@@ -11,6 +11,10 @@ final class TusMetadata {
 
     private TusMetadata() {}
 
+    static String of(String key, String value) {
+        return key + " " + Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** @throws IllegalArgumentException if it is not that */
     static Map<String, String> parse(@Nullable String header) {
         Map<String, String> values = new HashMap<>();

@@ -26,6 +26,13 @@ public final class TypedEvidence implements Serializable {
         return new EvidenceForm(kind, name, place, holder, note, collected, id(firstOfficer), id(secondOfficer));
     }
 
+    /** Files that were taken together differ in these alone. */
+    void keepWhatIsCommon() {
+        upload = null;
+        name = null;
+        note = null;
+    }
+
     static @Nullable UUID id(@Nullable String text) {
         return text == null || text.isBlank() ? null : AddressId.of(text);
     }

@@ -97,6 +97,8 @@ public class UploadServlet extends HttpServlet {
         Upload upload = uploads.status(id(request));
         response.setHeader("Upload-Offset", Long.toString(upload.offset()));
         response.setHeader("Upload-Length", Long.toString(upload.length()));
+        // A page that is opened anew tells the files of its tray apart by their names, which it keeps nowhere itself.
+        response.setHeader("Upload-Metadata", TusMetadata.of("filename", upload.fileName()));
         response.setStatus(HttpServletResponse.SC_OK);
     }
 

@@ -18,6 +18,7 @@ class TusMetadataTest {
         String header = "filename " + Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8));
 
         assertThat(TusMetadata.parse(header)).isEqualTo(Map.of("filename", name));
+        assertThat(TusMetadata.of("filename", name)).isEqualTo(header);
     }
 
     @Test
