@@ -227,6 +227,10 @@
       say(row, word.waiting, "amber");
       return true;
     }
+    if (status === 503) {
+      say(row, word.busy, "amber");
+      return true;
+    }
     if (status === 404 || status === 410) {
       // The server gave the upload up or was started anew: the next try begins a new one.
       return row.url !== null && attempt < FAULT_TRIES;

@@ -38,6 +38,9 @@ record MediaKind(String format, String mediaType, Preview preview) {
             "PPTX", office("PPTX", "presentationml.presentation"));
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] UTF_16_LITTLE = {(byte) 0xFF, (byte) 0xFE};
+    private static final byte[] UTF_16_BIG = {(byte) 0xFE, (byte) 0xFF};
+    private static final byte DELETE = 0x7F;
 
     @SuppressWarnings("ArrayRecordComponent") // compared by content in one place only, never handed out
     private record Signature(int offset, byte[] bytes, MediaKind kind) {
@@ -92,7 +95,7 @@ record MediaKind(String format, String mediaType, Preview preview) {
     }
 
     private static MediaKind unsigned(byte[] head, String extension) {
-        if (head.length >= ZIP.length && Arrays.equals(head, 0, ZIP.length, ZIP, 0, ZIP.length)) {
+        if (begins(head, ZIP)) {
             MediaKind document = OFFICE.get(extension);
             if (document != null) {
                 return document;
@@ -103,15 +106,18 @@ record MediaKind(String format, String mediaType, Preview preview) {
                 : new MediaKind(extension, "application/octet-stream", Preview.NONE);
     }
 
+    private static boolean begins(byte[] head, byte[] with) {
+        return head.length >= with.length && Arrays.equals(head, 0, with.length, with, 0, with.length);
+    }
+
     /** Text of whatever encoding: no control character but those that end lines or set tabs, or a mark of UTF-16. */
     private static boolean isText(byte[] head) {
-        if (head.length >= 2
-                && (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE
-                        || head[0] == (byte) 0xFE && head[1] == (byte) 0xFF)) {
+        if (begins(head, UTF_16_LITTLE) || begins(head, UTF_16_BIG)) {
             return true;
         }
         for (byte one : head) {
-            if (one >= 0 && one < ' ' && one != '\t' && one != '\n' && one != '\r' && one != '\f' || one == 0x7F) {
+            boolean control = one >= 0 && one < ' ' && "\t\n\r\f".indexOf(one) < 0;
+            if (control || one == DELETE) {
                 return false;
             }
         }

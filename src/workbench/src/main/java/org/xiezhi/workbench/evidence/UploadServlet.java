@@ -31,6 +31,9 @@ public class UploadServlet extends HttpServlet {
     private transient UploadService uploads;
 
     @Inject
+    private transient UploadPlaces places;
+
+    @Inject
     private transient Words words;
 
     @Override
@@ -112,8 +115,21 @@ public class UploadServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
+        if (!places.take()) {
+            response.setHeader("Retry-After", "5");
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        try {
+            receive(request, response, offset.getAsLong());
+        } finally {
+            places.giveBack();
+        }
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response, long offset) throws IOException {
         UUID id = id(request);
-        switch (uploads.append(id, offset.getAsLong(), request.getInputStream())) {
+        switch (uploads.append(id, offset, request.getInputStream())) {
             case WHOLE -> {
                 response.setHeader(
                         "Upload-Offset", Long.toString(uploads.status(id).offset()));
