@@ -92,15 +92,38 @@ public class HandoverService {
         Thing thing = held.thing();
         requireRest(Permission.CUSTODY_HAND_OVER, thing);
         requireKeeper(thing);
-        Purpose purpose = thing.whereabouts() == Whereabouts.LENT ? Purpose.RETURN : Purpose.STORE;
         InputCheck check = new InputCheck();
+        return give(held, form, check, check.optional("reason", form.reason(), LONGEST_TEXT));
+    }
+
+    /**
+     * A superior gives the thing to a custodian in the place of somebody who may have it no longer: an account that was
+     * closed, a custodian who is none any more, a handler whom another one followed.
+     *
+     * @return the handover's id
+     */
+    @Requires(Permission.CUSTODY_APPROVE)
+    public UUID giveInPlace(UUID evidenceId, HandoverForm form) {
+        Held held = locked(Permission.CUSTODY_APPROVE, evidenceId);
+        Thing thing = held.thing();
+        requireRest(Permission.CUSTODY_APPROVE, thing);
+        if (keepers.entitled(thing).contains(thing.keeper())) {
+            throw refuse(Permission.CUSTODY_APPROVE, thing, "custody.keeper_there");
+        }
+        InputCheck check = new InputCheck();
+        return give(held, form, check, check.required("reason", form.reason(), LONGEST_TEXT));
+    }
+
+    private UUID give(Held held, HandoverForm form, InputCheck check, String reason) {
+        Thing thing = held.thing();
+        Purpose purpose = thing.whereabouts() == Whereabouts.LENT ? Purpose.RETURN : Purpose.STORE;
         UUID receiver = form.receiver();
         Set<UUID> custodians = keepers.candidates(thing.matter());
         check.demand(receiver != null && custodians.contains(receiver), "receiver", "input.required");
         Optional<Seal> described = seal(check, "seal", form.seal());
         Map<HandoverText, String> words = new EnumMap<>(HandoverText.class);
         words.put(HandoverText.PLACE, check.required("place", form.place(), LONGEST_TEXT));
-        words.put(HandoverText.REASON, check.optional("reason", form.reason(), LONGEST_TEXT));
+        words.put(HandoverText.REASON, reason);
         check.orRefuse();
         Seal seal = described.orElseThrow();
         UUID id = clock.nextId();
@@ -108,7 +131,7 @@ public class HandoverService {
         try (FieldCipher cipher = keys.texts(thing.matter())) {
             handover = Handover.offered(
                     id,
-                    evidenceId,
+                    thing.id(),
                     thing.matter(),
                     purpose,
                     actor.get().account(),

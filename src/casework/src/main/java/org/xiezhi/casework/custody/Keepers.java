@@ -55,7 +55,12 @@ public class Keepers {
     public Set<UUID> entitled(Thing thing) {
         return thing.whereabouts() == Whereabouts.IN_STORE
                 ? staff.custodians().stream().map(StaffQueries.PersonName::id).collect(Collectors.toSet())
-                : handlers(thing.matter());
+                : activeHandlers(thing.matter());
+    }
+
+    private Set<UUID> activeHandlers(UUID matter) {
+        Set<UUID> active = staff.active();
+        return handlers(matter).stream().filter(active::contains).collect(Collectors.toSet());
     }
 
     public Set<UUID> handlers(UUID matter) {

@@ -74,7 +74,9 @@ public class ThingCardQueries {
         LEND,
         TAKE,
         REFUSE,
-        WITHDRAW
+        WITHDRAW,
+        /** A superior gives it to a custodian in the place of somebody who may have it no longer. */
+        GIVE_IN_PLACE
     }
 
     /**
@@ -168,7 +170,9 @@ public class ThingCardQueries {
                     Gap.of(thing, all, keepers.entitled(thing), clock.today(), names),
                     next,
                     allowed.contains(Permission.CUSTODY_HAND_OVER),
-                    next.contains(Next.OFFER) ? custodians(thing.matter()) : List.of());
+                    next.contains(Next.OFFER) || next.contains(Next.GIVE_IN_PLACE)
+                            ? custodians(thing.matter())
+                            : List.of());
         }
     }
 
@@ -195,6 +199,12 @@ public class ThingCardQueries {
                 ? keepers.handlers(thing.matter()).contains(me)
                 : thing.keeper().equals(me);
         if (open.isEmpty()) {
+            boolean abandoned = !keepers.entitled(thing).contains(thing.keeper());
+            if (abandoned
+                    && allowed.contains(Permission.CUSTODY_APPROVE)
+                    && !custodians(thing.matter()).isEmpty()) {
+                next.add(Next.GIVE_IN_PLACE);
+            }
             if (hands && mine && !custodians(thing.matter()).isEmpty()) {
                 next.add(Next.OFFER);
             }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.Settings;
@@ -94,6 +95,14 @@ public class StaffQueries {
                 .filter(account -> account.roles().contains(Role.CUSTODIAN) && !account.disabled())
                 .map(account -> new PersonName(account.id(), account.displayName()))
                 .toList();
+    }
+
+    /** The accounts that are not closed. */
+    public Set<UUID> active() {
+        return accounts.all().stream()
+                .filter(account -> !account.disabled())
+                .map(Account::id)
+                .collect(Collectors.toSet());
     }
 
     /** The inspectors of a room. */

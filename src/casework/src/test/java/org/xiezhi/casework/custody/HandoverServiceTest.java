@@ -231,6 +231,30 @@ class HandoverServiceTest extends ThingInHands {
         refused("custody.not_in_your_hands", () -> service().lend(borrowing, "INTACT"));
     }
 
+    @Test
+    void goes_on_by_a_superior_where_the_keeper_may_have_it_no_longer() {
+        stored();
+        HandoverForm form = new HandoverForm(another, "INTACT", "涉案财物室 5 号柜", "保管人调离");
+        as(head, Role.ROOM_HEAD);
+        assertThat(card().next()).isEmpty();
+        refused("custody.keeper_there", () -> service().giveInPlace(thing, form));
+        casework.entities()
+                .createNativeQuery("update account set disabled = true where id = ?1")
+                .setParameter(1, feng)
+                .executeUpdate();
+        casework.entities().clear();
+        assertThat(card().next()).containsExactly(Next.GIVE_IN_PLACE);
+        assertThat(card().custodians()).extracting("id").containsExactly(another);
+        assertFaults(() -> service().giveInPlace(thing, new HandoverForm(another, "INTACT", "x", " ")), "reason");
+        UUID handover = service().giveInPlace(thing, form);
+        as(chen, Role.INSPECTOR);
+        refused("access.role_lacks_permission", () -> service().giveInPlace(thing, form));
+        as(another, Role.CUSTODIAN);
+        service().take(handover, "INTACT", "");
+        assertThat(card().keptAt()).isEqualTo("涉案财物室 5 号柜");
+        assertThat(card().gaps()).isEmpty();
+    }
+
     /** The page shows each fault beside the field of this name. */
     @Test
     void names_the_fields_as_the_page_does() {

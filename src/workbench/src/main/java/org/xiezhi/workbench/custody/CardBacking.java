@@ -72,10 +72,14 @@ public class CardBacking implements Serializable {
     }
 
     public String offer() {
-        service.offer(
-                AddressId.of(id),
-                new HandoverForm(
-                        receiver == null || receiver.isBlank() ? null : AddressId.of(receiver), seal, place, reason));
+        UUID thing = AddressId.of(id);
+        HandoverForm form = new HandoverForm(
+                receiver == null || receiver.isBlank() ? null : AddressId.of(receiver), seal, place, reason);
+        if (getCard().may("GIVE_IN_PLACE")) {
+            service.giveInPlace(thing, form);
+        } else {
+            service.offer(thing, form);
+        }
         return done("custody_item.text.done_offered");
     }
 
