@@ -138,6 +138,7 @@ final class RowImages {
                         "remark_sealed"));
         map.put("custody", List.of("evidence_id", "act", "actor", "happened", "sha256"));
         map.put("custody_reason", List.of("reason_sealed"));
+        map.put("derivation", List.of("original_id"));
         map.put("verification_report", List.of("matter_id", "plan", "findings", "basis", "outcome"));
         map.put("report_signature", List.of("report_id", "account_id", "signed", "report_hash"));
         map.put("casefile", List.of("matter_id", "number", "title", "reasons", "filed"));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.xiezhi.casework.evidence.CustodyLink;
 import org.xiezhi.casework.evidence.ItemTexts;
@@ -28,6 +29,7 @@ public record CustodyRecord(
     /**
      * One item.
      *
+     * @param madeFrom number of the item that it was made from; empty for an original
      * @param original empty for a thing
      * @param thing empty for what has a file
      * @param chain the oldest link first
@@ -40,6 +42,7 @@ public record CustodyRecord(
             String firstOfficer,
             String secondOfficer,
             Instant added,
+            OptionalInt madeFrom,
             Optional<Original> original,
             Optional<Held> thing,
             List<CustodyLink> chain) {}

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.access.Permission;
@@ -96,8 +97,10 @@ public class CustodyRecordService {
     @Requires(Permission.EVIDENCE_EXPORT)
     public Paper printElectronicData(UUID matterId, @Nullable String reason, Press<CustodyRecord> press) {
         gate.require(Permission.EVIDENCE_EXPORT, matterId);
+        // What was made from an original vouches for nothing.
+        Set<UUID> made = items.originals(matterId).keySet();
         List<Evidence> electronic = items.of(matterId).stream()
-                .filter(item -> item.kind().equals(ELECTRONIC) && !item.isThing())
+                .filter(item -> item.kind().equals(ELECTRONIC) && !item.isThing() && !made.contains(item.id()))
                 .toList();
         return print(Act.ELECTRONIC_DATA_PRINTED, matterId, electronic, reason, press);
     }

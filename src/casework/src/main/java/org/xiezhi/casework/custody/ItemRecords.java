@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.xiezhi.casework.custody.CustodyRecord.Held;
 import org.xiezhi.casework.custody.CustodyRecord.Item;
@@ -67,11 +68,19 @@ public class ItemRecords {
                 names.getOrDefault(evidence.firstOfficer(), ""),
                 names.getOrDefault(evidence.secondOfficer(), ""),
                 evidence.added(),
+                madeFrom(evidence),
                 evidence.isThing()
                         ? Optional.empty()
                         : Optional.of(new Original(evidence.format(), evidence.size(), evidence.sha256())),
                 items.thing(evidence.id()).map(thing -> held(evidence, thing, names, cipher)),
                 items.chain(evidence.id(), names, cipher));
+    }
+
+    private OptionalInt madeFrom(Evidence evidence) {
+        UUID original = items.originals(evidence.matter()).get(evidence.id());
+        return original == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(items.find(original).orElseThrow().item());
     }
 
     private Held held(Evidence evidence, Thing thing, Map<UUID, String> names, FieldCipher cipher) {

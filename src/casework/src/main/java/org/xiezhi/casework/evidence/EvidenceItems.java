@@ -9,12 +9,14 @@ import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.audit.Row;
 import org.xiezhi.casework.evidence.Custody.Handling;
@@ -50,6 +52,21 @@ public class EvidenceItems {
         entities.persist(thing);
         rows.add(new Row("thing", thing.id()));
         return rows;
+    }
+
+    /** Notes from which original an item was made; gives the row. */
+    public Row madeFrom(Evidence evidence, UUID original) {
+        entities.persist(new Derivation(evidence.id(), original));
+        return new Row("derivation", evidence.id());
+    }
+
+    /** Of the items of a matter that were made from others, the original of each. */
+    public Map<UUID, UUID> originals(UUID matter) {
+        return entities.createNamedQuery(Derivation.IN, Derivation.class)
+                .setParameter("matter", matter)
+                .getResultStream()
+                .collect(
+                        Collectors.toMap(Derivation::id, Derivation::original, (one, same) -> one, LinkedHashMap::new));
     }
 
     public Optional<Thing> thing(UUID id) {
@@ -150,6 +167,7 @@ public class EvidenceItems {
     /** The evidence list of a proposal: numbers and, of what has a file, hashes; no names. */
     public List<Object> facts(UUID matter) {
         List<Object> facts = new ArrayList<>();
+        Map<UUID, UUID> originals = originals(matter);
         for (Evidence evidence : of(matter)) {
             SortedMap<String, @Nullable Object> fact = new TreeMap<>();
             fact.put("item", (long) evidence.item());
@@ -157,6 +175,10 @@ public class EvidenceItems {
             if (!evidence.isThing()) {
                 fact.put("sha256", evidence.sha256());
                 fact.put("size", Long.toString(evidence.size()));
+            }
+            UUID original = originals.get(evidence.id());
+            if (original != null) {
+                fact.put("original", original.toString());
             }
             facts.add(fact);
         }

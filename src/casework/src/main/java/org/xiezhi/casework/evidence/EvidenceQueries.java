@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
@@ -46,9 +48,20 @@ public class EvidenceQueries {
     @Inject
     private AuditTrail trail;
 
-    /** A line of the list; the size is in bytes. */
+    /** A line of the list; the size is in bytes, and what is an original itself was made from nothing. */
     public record Line(
-            UUID id, int item, String kind, String name, String format, long size, String sha256, Instant added) {}
+            UUID id,
+            int item,
+            String kind,
+            String name,
+            String format,
+            long size,
+            String sha256,
+            Instant added,
+            Optional<Kin> madeFrom) {}
+
+    /** An item that was made from this one, or from which this one was made. */
+    public record Kin(UUID id, int item) {}
 
     /** The record of one item. */
     public record Opened(
@@ -71,7 +84,9 @@ public class EvidenceQueries {
             String secondOfficer,
             Instant added,
             boolean mayExport,
-            List<CustodyLink> custody) {}
+            List<CustodyLink> custody,
+            Optional<Kin> madeFrom,
+            List<Kin> made) {}
 
     /** The items of a matter. */
     public List<Line> list(UUID matterId) {
@@ -84,12 +99,23 @@ public class EvidenceQueries {
         if (found.isEmpty()) {
             return List.of();
         }
+        Map<UUID, UUID> originals = items.originals(matterId);
+        Map<UUID, Kin> kin = found.stream().collect(Collectors.toMap(Evidence::id, EvidenceQueries::kin));
         try (FieldCipher cipher = keys.texts(matterId)) {
-            return found.stream().map(evidence -> line(evidence, cipher)).toList();
+            return found.stream()
+                    .map(evidence -> line(
+                            evidence,
+                            Optional.ofNullable(originals.get(evidence.id())).map(kin::get),
+                            cipher))
+                    .toList();
         }
     }
 
-    private static Line line(Evidence evidence, FieldCipher cipher) {
+    private static Kin kin(Evidence evidence) {
+        return new Kin(evidence.id(), evidence.item());
+    }
+
+    private static Line line(Evidence evidence, Optional<Kin> madeFrom, FieldCipher cipher) {
         return new Line(
                 evidence.id(),
                 evidence.item(),
@@ -98,7 +124,8 @@ public class EvidenceQueries {
                 evidence.format(),
                 evidence.size(),
                 evidence.sha256(),
-                evidence.added());
+                evidence.added(),
+                madeFrom);
     }
 
     /** Whether the item has no file; says nothing more, so it leaves no entry of a look. */
@@ -114,6 +141,7 @@ public class EvidenceQueries {
         Matter matter = gate.require(Permission.EVIDENCE_READ, evidence.matter());
         Clue clue = clues.of(evidence.matter());
         Map<UUID, String> names = staff.names();
+        Map<UUID, UUID> originals = items.originals(evidence.matter());
         try (FieldCipher cipher = keys.texts(evidence.matter())) {
             ItemTexts texts = ItemTexts.open(evidence, cipher);
             return new Opened(
@@ -136,7 +164,13 @@ public class EvidenceQueries {
                     names.getOrDefault(evidence.secondOfficer(), ""),
                     evidence.added(),
                     gate.may(Permission.EVIDENCE_EXPORT, matter),
-                    items.chain(id, names, cipher));
+                    items.chain(id, names, cipher),
+                    Optional.ofNullable(originals.get(id)).flatMap(items::find).map(EvidenceQueries::kin),
+                    originals.entrySet().stream()
+                            .filter(made -> made.getValue().equals(id))
+                            .flatMap(made -> items.find(made.getKey()).stream())
+                            .map(EvidenceQueries::kin)
+                            .toList());
         }
     }
 
@@ -144,14 +178,23 @@ public class EvidenceQueries {
      * To what an item is added.
      *
      * @param officers the inspectors who can be named as officers: the handlers of the matter
+     * @param originals from which it may have been made
      */
-    public record Place(UUID clue, String number, List<StaffQueries.PersonName> officers) {}
+    public record Place(UUID clue, String number, List<StaffQueries.PersonName> officers, List<Original> originals) {}
+
+    /** An item that was made from no other, without a word of what it is. */
+    public record Original(UUID id, int item, String kind) {}
 
     /** To what an item of this matter is added. */
     public Place place(UUID matterId) {
         gate.require(Permission.EVIDENCE_ADD, matterId);
         Clue clue = clues.of(matterId);
-        return new Place(clue.id(), clue.number(), officers(matterId));
+        Map<UUID, UUID> made = items.originals(matterId);
+        List<Original> originals = items.of(matterId).stream()
+                .filter(item -> !made.containsKey(item.id()))
+                .map(item -> new Original(item.id(), item.item(), item.kind()))
+                .toList();
+        return new Place(clue.id(), clue.number(), officers(matterId), originals);
     }
 
     private List<StaffQueries.PersonName> officers(UUID matterId) {

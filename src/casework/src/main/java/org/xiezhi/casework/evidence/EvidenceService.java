@@ -3,6 +3,7 @@ package org.xiezhi.casework.evidence;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,8 @@ public class EvidenceService {
         UUID id = stored.objectId();
         InputCheck check = new InputCheck();
         Optional<Bytes> given = GivenHash.of(check, "sha256", form.sha256());
+        UUID original = form.original();
+        check.demand(original == null || isOriginal(original, matterId), "original", "input.not_an_original");
         Evidence evidence;
         try (MatterKey key = keys.open(matterId);
                 FieldCipher cipher = new FieldCipher(key, vault.random())) {
@@ -110,7 +113,10 @@ public class EvidenceService {
             evidence =
                     new Evidence(id, matterId, items.nextItem(matterId), checked, upload.kind(), stored, clock.now());
         }
-        List<Row> rows = items.add(evidence);
+        List<Row> rows = new ArrayList<>(items.add(evidence));
+        if (original != null) {
+            rows.add(items.madeFrom(evidence, original));
+        }
         Subject subject = Subject.of("evidence", id, matterId);
         Map<Value, String> values = Map.of(
                 Value.NUMBER,
@@ -125,6 +131,11 @@ public class EvidenceService {
         }
         proposals.recheck(matter);
         return new Added(id, evidence.item());
+    }
+
+    private boolean isOriginal(UUID item, UUID matterId) {
+        return items.find(item).filter(found -> found.matter().equals(matterId)).isPresent()
+                && !items.originals(matterId).containsKey(item);
     }
 
     /** TL 123: the integrity check value of the list is what the list vouches for; another one is another file. */

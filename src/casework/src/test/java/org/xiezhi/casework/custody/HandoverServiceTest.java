@@ -248,7 +248,7 @@ class HandoverServiceTest extends ThingInHands {
         assertFaults(() -> service().giveInPlace(thing, new HandoverForm(another, "INTACT", "x", " ")), "reason");
         UUID handover = service().giveInPlace(thing, form);
         as(chen, Role.INSPECTOR);
-        refused("access.role_lacks_permission", () -> service().giveInPlace(thing, form));
+        refused("access.own_work", () -> service().giveInPlace(thing, form));
         as(another, Role.CUSTODIAN);
         service().take(handover, "INTACT", "");
         assertThat(card().keptAt()).isEqualTo("涉案财物室 5 号柜");

@@ -85,7 +85,7 @@ class GivenHashTest {
     @ValueSource(strings = {"d41d8cd98f00b204e9800998ecf8427e", "无", "g"})
     void that_is_none_stands_beside_its_field_with_every_other_fault(String given) {
         UUID upload = receiving.arrived(null);
-        FileForm form = new FileForm(receiving.form(""), upload, given);
+        FileForm form = new FileForm(receiving.form(""), upload, null, given);
         assertThatExceptionOfType(InvalidException.class)
                 .isThrownBy(() -> casework.get(EvidenceService.class).add(receiving.matter(), form))
                 .satisfies(e -> assertThat(e.problems())

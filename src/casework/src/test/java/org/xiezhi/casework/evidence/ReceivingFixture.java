@@ -89,7 +89,11 @@ final class ReceivingFixture implements AutoCloseable {
     }
 
     Added record(UUID upload, String given) {
-        return casework.get(EvidenceService.class).add(matter, new FileForm(form("银行流水"), upload, given));
+        return record(upload, null, given);
+    }
+
+    Added record(UUID upload, @Nullable UUID original, String given) {
+        return casework.get(EvidenceService.class).add(matter, new FileForm(form("银行流水"), upload, original, given));
     }
 
     EvidenceForm form(String name) {

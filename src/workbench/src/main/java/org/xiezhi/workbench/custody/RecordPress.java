@@ -163,6 +163,9 @@ public class RecordPress {
                 "evidence_view.label.officers",
                 Stream.of(item.firstOfficer(), item.secondOfficer()).collect(Collectors.joining("  "))));
         facts.add(fact("custody_paper.label.added", formats.second(item.added())));
+        item.madeFrom()
+                .ifPresent(number ->
+                        facts.add(fact("evidence_view.label.original", words.say("evidence_view.text.item", number))));
         item.original().ifPresent(original -> describe(facts, original));
         item.thing().ifPresent(held -> describe(facts, held));
         if (!item.texts().note().isEmpty()) {

@@ -31,14 +31,16 @@ public class AddBacking extends NewItem {
     private transient Notices notices;
 
     private @Nullable String sha256;
+    private @Nullable String original;
     private boolean others;
     private transient @Nullable Added added;
 
     /** Records the file; leaves the page only if nothing else is in the tray, because leaving would end its uploads. */
     public @Nullable String add() {
         TypedEvidence typed = getTyped();
-        Added done =
-                evidence.add(getMatterId(), new FileForm(typed.form(), TypedEvidence.id(typed.getUpload()), sha256));
+        Added done = evidence.add(
+                getMatterId(),
+                new FileForm(typed.form(), TypedEvidence.id(typed.getUpload()), TypedEvidence.id(original), sha256));
         drafts.discard("evidence/add:" + getMatter());
         if (others) {
             added = done;
@@ -58,6 +60,14 @@ public class AddBacking extends NewItem {
     /** How many files may be in the tray before some are on record. */
     public int getMostOpen() {
         return uploads.mostOpen();
+    }
+
+    public @Nullable String getOriginal() {
+        return original;
+    }
+
+    public void setOriginal(@Nullable String original) {
+        this.original = original;
     }
 
     public @Nullable String getSha256() {

@@ -11,6 +11,7 @@ import org.xiezhi.procedure.Catalogue;
 import org.xiezhi.workbench.errors.AddressId;
 import org.xiezhi.workbench.words.Choice;
 import org.xiezhi.workbench.words.RuleWords;
+import org.xiezhi.workbench.words.Words;
 
 /** What the pages share on which an item, a file or a thing, is added to a matter. */
 public abstract class NewItem implements Serializable {
@@ -23,11 +24,15 @@ public abstract class NewItem implements Serializable {
     @Inject
     private transient RuleWords rules;
 
+    @Inject
+    private transient Words words;
+
     private final TypedEvidence typed = new TypedEvidence();
     private @Nullable String matter;
     private @Nullable UUID clue;
     private @Nullable String number;
     private transient List<Choice> officers = List.of();
+    private transient List<Choice> originals = List.of();
 
     @SuppressWarnings("NullAway.Init") // injected
     protected NewItem() {}
@@ -38,6 +43,14 @@ public abstract class NewItem implements Serializable {
         number = place.number();
         officers = place.officers().stream()
                 .map(person -> new Choice(person.id().toString(), person.name()))
+                .toList();
+        originals = place.originals().stream()
+                .map(item -> new Choice(
+                        item.id().toString(),
+                        words.say(
+                                "evidence_add.text.original",
+                                item.item(),
+                                rules.name(Catalogue.EVIDENCE_KINDS.name(), item.kind()))))
                 .toList();
     }
 
@@ -51,6 +64,11 @@ public abstract class NewItem implements Serializable {
 
     public List<Choice> getOfficers() {
         return officers;
+    }
+
+    /** From which the item may have been made: a copy, an extract, a photograph. */
+    public List<Choice> getOriginals() {
+        return originals;
     }
 
     /** The clue that the matter began with, for the way back. */

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -75,6 +76,7 @@ class RecordPressTest {
                 "陈承办",
                 "林承办",
                 NOW,
+                OptionalInt.empty(),
                 Optional.of(new Original("PDF", 1_234_567, HASH)),
                 Optional.empty(),
                 List.of(
@@ -129,6 +131,7 @@ class RecordPressTest {
                 "陈承办",
                 "林承办",
                 NOW,
+                OptionalInt.of(1),
                 Optional.empty(),
                 Optional.of(new Held(
                         card,
@@ -178,7 +181,7 @@ class RecordPressTest {
         picture(paper, "thing");
         assertThat(text(paper))
                 .contains("工作秘密", "手机", "F-0001", "包保管", "封条：破损", "涉案财物室3号柜", "何主任批准", "封条与移交时不符", "待出借")
-                .contains("第1页共1页")
+                .contains("来源原件第1件", "第1页共1页")
                 .doesNotContain("⟦");
     }
 
