@@ -18,14 +18,23 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * The program: a folder for its data, the verifier's jar, and which parts to run ({@code audited appends checkpoint cold
- * warm memory}; none: all). Prints the table of {@code docs/benchmarks.md} and leaves it in the folder.
+ * The program: a folder for its data, the verifier's jar, and which parts to run, with commas between them ({@code all}:
+ * those that need no program of others). Prints the table of {@code docs/benchmarks.md} and leaves it in the folder.
  */
 public final class Benchmarks {
 
     private static final List<String> ON_THE_SERVER = List.of("audited", "appends", "checkpoint", "warm");
-    private static final List<String> PARTS =
-            Stream.concat(ON_THE_SERVER.stream(), Stream.of("cold", "memory")).toList();
+    private static final List<String> OF_THE_VERIFIER = List.of("cold", "memory");
+    private static final List<String> OF_THE_VAULT =
+            List.of("vault-put", "vault-read", "vault-seek", "vault-heap", "vault-cold");
+    private static final List<String> PARTS = Stream.of(ON_THE_SERVER, OF_THE_VERIFIER, OF_THE_VAULT)
+            .flatMap(List::stream)
+            .toList();
+
+    /** Needs programs that nobody has who builds this. */
+    private static final String TOOLS = "vault-tools";
+
+    private static final String ALL = "all";
 
     private final Path folder;
     private final Path verifier;
@@ -42,18 +51,26 @@ public final class Benchmarks {
     /** Runs and prints. A goal that is missed fails nothing: the figures are for people to judge. */
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        if (arguments.length < 2 || !PARTS.containsAll(List.of(arguments).subList(2, arguments.length))) {
+        if (arguments.length != 3) {
             throw new IllegalArgumentException(
-                    "expected FOLDER VERIFIER_JAR and any of " + PARTS + ", found " + String.join(" ", arguments));
+                    "expected FOLDER VERIFIER_JAR PARTS, found " + String.join(" ", arguments));
         }
+        Set<String> parts = parts(arguments[2]);
         // Migration and server tell much at the level of information.
         Logger.getLogger("").setLevel(Level.WARNING);
         Path folder = Path.of(arguments[0]).toAbsolutePath();
         empty(folder);
-        Set<String> parts =
-                Set.copyOf(arguments.length == 2 ? PARTS : List.of(arguments).subList(2, arguments.length));
         String table = new Benchmarks(folder, Path.of(arguments[1]).toAbsolutePath(), Scale.FULL, out).run(parts);
         Files.writeString(folder.resolve("table.md"), table);
+    }
+
+    static Set<String> parts(String named) {
+        Set<String> parts = Set.copyOf(named.equals(ALL) ? PARTS : List.of(named.split(",")));
+        if (parts.stream().anyMatch(part -> !PARTS.contains(part) && !part.equals(TOOLS))) {
+            throw new IllegalArgumentException(
+                    "expected " + ALL + " or any of " + PARTS + " and " + TOOLS + ", found " + named);
+        }
+        return parts;
     }
 
     private static void empty(Path folder) throws IOException {
@@ -82,6 +99,7 @@ public final class Benchmarks {
         if (parts.contains("memory")) {
             results.addAll(told(verifications.memory()));
         }
+        ofTheVault(parts, results);
         StringBuilder table = new StringBuilder(Result.HEAD);
         results.forEach(result -> table.append(result.line()));
         out.println("\n" + table + "\nLoad of the machine after: " + load());
@@ -104,6 +122,33 @@ public final class Benchmarks {
         if (parts.contains("warm")) {
             try (HashChain chain = new HashChain(server.emptyDatabase())) {
                 results.addAll(told(verifications.warm(chain)));
+            }
+        }
+    }
+
+    private void ofTheVault(Set<String> parts, List<Result> results)
+            throws IOException, SQLException, InterruptedException {
+        VaultLoads loads = new VaultLoads(folder, VaultScale.FULL);
+        if (parts.contains("vault-put")) {
+            results.addAll(told(loads.put()));
+        }
+        if (parts.contains("vault-read")) {
+            results.addAll(told(loads.read()));
+        }
+        if (parts.contains("vault-seek")) {
+            results.addAll(told(loads.seek()));
+        }
+        if (parts.contains("vault-heap")) {
+            results.addAll(told(loads.heap()));
+        }
+        if (parts.contains("vault-cold")) {
+            results.addAll(told(loads.cold()));
+        }
+        if (parts.contains(TOOLS)) {
+            try {
+                results.addAll(told(ToolLoads.find(folder, VaultScale.FULL).tools()));
+            } catch (MissingProgramException e) {
+                out.println(e.getMessage());
             }
         }
     }

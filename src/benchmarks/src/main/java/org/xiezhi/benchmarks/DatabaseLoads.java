@@ -37,34 +37,10 @@ final class DatabaseLoads {
         this.scale = scale;
     }
 
-    /** One turn of one side: acts in a second. */
-    private interface Side {
-        double turn() throws SQLException, InterruptedException;
-    }
-
-    private record Sides(Sample ratio, Sample first, Sample second) {
-        String note(String of, String to) {
-            return number(first.median()) + "/s " + of + ", " + number(second.median()) + "/s " + to;
-        }
-    }
-
-    /** Both sides in each round, in changing order, after a round that does not count. */
-    private Sides alternate(Side first, Side second) throws SQLException, InterruptedException {
-        List<Double> ratios = new ArrayList<>();
-        List<Double> ofFirst = new ArrayList<>();
-        List<Double> ofSecond = new ArrayList<>();
-        for (int round = 0; round <= scale.rounds(); round++) {
-            boolean turned = (round & 1) == 1;
-            double one = turned ? 0 : first.turn();
-            double other = second.turn();
-            one = turned ? first.turn() : one;
-            if (round > 0) {
-                ratios.add(one / other);
-                ofFirst.add(one);
-                ofSecond.add(other);
-            }
-        }
-        return new Sides(new Sample(ratios), new Sample(ofFirst), new Sample(ofSecond));
+    /** In acts or entries a second. */
+    private static String note(Rounds rounds, String of, String to) {
+        return number(rounds.of(0).median()) + "/s " + of + ", "
+                + number(rounds.of(1).median()) + "/s " + to;
     }
 
     /** A small act at 16 clients with the integrator, against the same without it. */
@@ -73,7 +49,8 @@ final class DatabaseLoads {
                 Clients clients = new Clients(MANY)) {
             SmallAct act = new SmallAct(trail);
             List<Double> behind = new ArrayList<>();
-            Sides sides = alternate(
+            Rounds sides = Rounds.alternate(
+                    scale.rounds(),
                     () -> {
                         double rate = integrated(trail, clients, act::run, behind);
                         trail.drain();
@@ -89,7 +66,7 @@ final class DatabaseLoads {
                             "Small acts at " + MANY + " clients: with the integrator / without it",
                             Optional.of(Goal.atLeast(0.70)),
                             sides.ratio(),
-                            sides.note("with", "without")),
+                            note(sides, "with", "without")),
                     new Result(
                             "… of the acts of a turn, still waiting for their leaf at its end, in percent",
                             Optional.empty(),
@@ -117,7 +94,8 @@ final class DatabaseLoads {
             look(trail);
             byte[] entry = lastEntry(trail);
             List<Double> behind = new ArrayList<>();
-            Sides sides = alternate(
+            Rounds sides = Rounds.alternate(
+                    scale.rounds(),
                     () -> {
                         double rate = integrated(trail, clients, () -> look(trail), behind);
                         trail.drain();
@@ -129,7 +107,7 @@ final class DatabaseLoads {
                             + ": trail with the integrator / hash chain in the database",
                     Optional.of(Goal.atLeast(goal)),
                     sides.ratio(),
-                    sides.note("trail", "chain")));
+                    note(sides, "trail", "chain")));
         }
     }
 

@@ -1,16 +1,13 @@
 package org.xiezhi.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * One run of the verifier's jar as an auditor starts it, process start included.
@@ -25,11 +22,7 @@ record VerifierRun(double seconds, double processorSeconds, boolean passed) {
     private static final int OPEN = 3;
 
     /** The program of Linux that holds a process on one core; empty where there is none. */
-    private static final Optional<Path> TASKSET = Stream.of(
-                    String.valueOf(System.getenv("PATH")).split(File.pathSeparator, -1))
-            .map(folder -> Path.of(folder).resolve("taskset"))
-            .filter(Files::isExecutable)
-            .findFirst();
+    private static final Optional<Path> TASKSET = Programs.find("taskset");
 
     private static final Pattern TIMES = Pattern.compile("(\\d+)m(\\d+)[.,](\\d+)s (\\d+)m(\\d+)[.,](\\d+)s");
 
