@@ -174,7 +174,7 @@ public final class EvidenceIntake implements AutoCloseable {
         }
         long receivedThen = received + chunk.remaining();
         limits.requireRoom(receivedThen);
-        digest.update(chunk.asReadOnlyBuffer());
+        digest.update(chunk.duplicate());
         try {
             while (chunk.hasRemaining()) {
                 sealing.encrypting().write(chunk);
