@@ -220,6 +220,8 @@ class CustodyIT {
             assertThat(Axe.faults(page)).isEmpty();
             person.picture("evidence-list");
             hash[0] = sha256(page.waitForDownload(page.locator("#print_record")::click));
+            person.open(page.url().replaceFirst(".*(/clue/view.xhtml[?]id=[0-9a-f-]+).*", "$1") + "&tab=timeline");
+            assertThat(page.locator(".timeline").innerText()).contains("件证据：接收保管", "件证据：借用接收", "件证据：归还接收");
         });
         return hash[0];
     }

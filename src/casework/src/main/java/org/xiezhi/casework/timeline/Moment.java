@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.approval.Decision;
+import org.xiezhi.casework.evidence.Custody.Handling;
 import org.xiezhi.procedure.Level;
 import org.xiezhi.procedure.Stage;
 import org.xiezhi.procedure.Step;
@@ -81,6 +82,14 @@ public sealed interface Moment {
     record EvidenceAdded(Instant at, Who who, List<String> articles, int item, String kind) implements Moment {
 
         public EvidenceAdded {
+            articles = List.copyOf(articles);
+        }
+    }
+
+    /** An item went into other hands, or a copy of it left the system. */
+    record Handled(Instant at, Who who, List<String> articles, int item, Handling handling) implements Moment {
+
+        public Handled {
             articles = List.copyOf(articles);
         }
     }

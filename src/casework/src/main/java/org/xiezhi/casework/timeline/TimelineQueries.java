@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.xiezhi.casework.approval.RoundQueries;
 import org.xiezhi.casework.casefile.CaseFiles;
 import org.xiezhi.casework.clue.Clues;
 import org.xiezhi.casework.evidence.Custody;
+import org.xiezhi.casework.evidence.Custody.Handling;
 import org.xiezhi.casework.evidence.Evidence;
 import org.xiezhi.casework.evidence.EvidenceItems;
 import org.xiezhi.casework.matter.Gate;
@@ -29,6 +31,7 @@ import org.xiezhi.casework.matter.TheRulebook;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.casework.timeline.Moment.EvidenceAdded;
 import org.xiezhi.casework.timeline.Moment.Filed;
+import org.xiezhi.casework.timeline.Moment.Handled;
 import org.xiezhi.casework.timeline.Moment.Signed;
 import org.xiezhi.casework.timeline.Moment.Who;
 import org.xiezhi.casework.verification.Reports;
@@ -40,6 +43,10 @@ import org.xiezhi.procedure.Step;
  */
 @Stateless
 public class TimelineQueries {
+
+    /** What is more than a look: looks stand in the item's own chain. */
+    private static final Set<Handling> OUT_OF_HANDS =
+            EnumSet.of(Handling.EXPORTED, Handling.STORED, Handling.LENT, Handling.RETURNED);
 
     @Inject
     private Matters matters;
@@ -121,7 +128,7 @@ public class TimelineQueries {
         List<Moment> moments = new ArrayList<>(steps.tell(matters.steps(matterId)));
         moments.addAll(steps.passedOn());
         if (allowed.contains(Permission.EVIDENCE_READ)) {
-            evidence.of(matterId).forEach(item -> moments.add(added(item, people)));
+            evidence.of(matterId).forEach(item -> moments.addAll(of(item, people)));
         }
         if (allowed.contains(Permission.APPROVAL_READ)) {
             moments.addAll(signatures(matterId, people));
@@ -146,18 +153,25 @@ public class TimelineQueries {
         return people.getOrDefault(id, new Who("", Set.of()));
     }
 
-    private EvidenceAdded added(Evidence item, Map<UUID, Who> people) {
-        UUID by = evidence.custody(item.id()).stream()
-                .filter(link -> link.handling() == Custody.Handling.RECEIVED)
+    private List<Moment> of(Evidence item, Map<UUID, Who> people) {
+        List<Custody> chain = evidence.custody(item.id());
+        UUID by = chain.stream()
+                .filter(link -> link.handling() == Handling.RECEIVED)
                 .findFirst()
                 .map(Custody::actor)
                 .orElse(item.firstOfficer());
-        return new EvidenceAdded(
+        List<Moment> moments = new ArrayList<>();
+        moments.add(new EvidenceAdded(
                 item.added(),
                 who(people, by),
                 Steps.cite(rulebook.get().articles(Step.ADD_EVIDENCE)),
                 item.item(),
-                item.kind());
+                item.kind()));
+        chain.stream()
+                .filter(link -> OUT_OF_HANDS.contains(link.handling()))
+                .forEach(link -> moments.add(new Handled(
+                        link.happened(), who(people, link.actor()), List.of(), item.item(), link.handling())));
+        return moments;
     }
 
     private List<Moment> signatures(UUID matterId, Map<UUID, Who> people) {

@@ -13,6 +13,7 @@ import org.xiezhi.casework.timeline.Moment;
 import org.xiezhi.casework.timeline.Moment.Decided;
 import org.xiezhi.casework.timeline.Moment.EvidenceAdded;
 import org.xiezhi.casework.timeline.Moment.Filed;
+import org.xiezhi.casework.timeline.Moment.Handled;
 import org.xiezhi.casework.timeline.Moment.Signed;
 import org.xiezhi.casework.timeline.Moment.Taken;
 import org.xiezhi.casework.timeline.Moment.WentStale;
@@ -91,6 +92,11 @@ public class Story {
                     "grey",
                     null,
                     "");
+        }
+        if (moment instanceof Handled handled) {
+            String what =
+                    words.say("matter.text.handled", Integer.toString(handled.item()), words.label(handled.handling()));
+            return told(handled, what, "", "grey", null, "");
         }
         if (moment instanceof Signed signed) {
             return signed.stands()

@@ -10,10 +10,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.approval.Decision;
+import org.xiezhi.casework.evidence.Custody.Handling;
 import org.xiezhi.casework.timeline.Moment;
 import org.xiezhi.casework.timeline.Moment.Decided;
 import org.xiezhi.casework.timeline.Moment.EvidenceAdded;
 import org.xiezhi.casework.timeline.Moment.Filed;
+import org.xiezhi.casework.timeline.Moment.Handled;
 import org.xiezhi.casework.timeline.Moment.Signed;
 import org.xiezhi.casework.timeline.Moment.Taken;
 import org.xiezhi.casework.timeline.Moment.WentStale;
@@ -45,6 +47,14 @@ class StoryTest {
         assertThat(line.remark()).isEqualTo("陈思远、林晓𬱖");
         assertThat(line.reached()).isEqualTo("承办中");
         assertThat(line.articles()).containsExactly("《中国共产党纪律检查机关监督执纪工作规则》（2019）第23条");
+    }
+
+    @Test
+    void tells_into_whose_hands_a_thing_went() {
+        Line line = line(new Handled(NOON, INSPECTOR, List.of(), 2, Handling.LENT));
+        assertThat(line.what()).isEqualTo("第 2 件证据：借用接收");
+        assertThat(line.who()).isEqualTo("陈思远");
+        assertThat(line.articles()).isEmpty();
     }
 
     @Test
