@@ -152,9 +152,7 @@ class PreviewIT {
             int first = shown.textContent().length();
             page.locator("#preview button").click();
             page.waitForCondition(() -> shown.textContent().length() > first);
-            while (page.locator("#preview button").isVisible()) {
-                page.locator("#preview button").click();
-            }
+            page.waitForCondition(() -> !page.locator("#preview button").isVisible());
             assertThat(shown.textContent()).isEqualTo(lines);
             assertThat(page.locator(".marked .watermark").count()).isOne();
 
