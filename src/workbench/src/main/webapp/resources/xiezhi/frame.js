@@ -85,6 +85,10 @@
     }
     /* A form that is sent as a whole page is sent once. */
     document.addEventListener('submit', function (event) {
+      // A file as the answer leaves the form where it is.
+      if (event.target.dataset.file) {
+        return;
+      }
       if (event.target.dataset.sent) {
         event.preventDefault();
       }

@@ -21,7 +21,7 @@
   // By tab and without a file's name: where the uploads stand, so that they outlive the page.
   const KEPT = "xiezhi.upload:" + word.matter;
   // What belongs to one file; the rest of the form is common to those that were taken together.
-  const OWN = ["name", "note", "sha256"];
+  const OWN = ["name", "note", "original", "sha256"];
   const TUS = { "Tus-Resumable": "1.0.0" };
   const MOVING = ["waiting", "running", "paused"];
   const rows = [];
@@ -249,7 +249,8 @@
       row.signedOut = true;
       signIn.hidden = false;
       tell(row, stands(row) + " · " + word.paused);
-    } else if (status === 0) {
+    } else if (status === 0 || status >= 500 && status !== 507) {
+      // The way failed, or the server for now: what arrived is still there.
       row.state = "paused";
       say(row, word.failed, "red");
     } else {

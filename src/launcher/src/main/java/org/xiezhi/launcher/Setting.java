@@ -18,6 +18,7 @@ public enum Setting {
     KEYS_FOLDER("xiezhi.keys.folder"),
     KEYS_PASSWORD("xiezhi.keys.password"),
     KEYS_PKCS11("xiezhi.keys.pkcs11"),
+    KEYS_PIN("xiezhi.keys.pin"),
     TRAIL_FOLDER("xiezhi.trail.folder"),
     SIGNER_URL("xiezhi.signer.url"),
     SIGNER_TOKEN_FILE("xiezhi.signer.token.file"),
@@ -27,7 +28,8 @@ public enum Setting {
     WITNESS_ALARM_SECONDS("xiezhi.witness.alarm.seconds"),
     SECRET_LEVEL("xiezhi.secret.level"),
     SESSION_IDLE_MINUTES("xiezhi.session.idle.minutes"),
-    ORGAN_NAME("xiezhi.organ.name");
+    ORGAN_NAME("xiezhi.organ.name"),
+    PUBLIC_URL("xiezhi.public.url");
 
     private final String key;
 
@@ -46,7 +48,7 @@ public enum Setting {
     }
 
     boolean secret() {
-        return this == DATABASE_PASSWORD || this == KEYS_PASSWORD;
+        return this == DATABASE_PASSWORD || this == KEYS_PASSWORD || this == KEYS_PIN;
     }
 
     static Optional<Setting> ofKey(String key) {

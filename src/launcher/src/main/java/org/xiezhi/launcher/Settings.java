@@ -1,6 +1,5 @@
 package org.xiezhi.launcher;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidenceMaxBytes largest item of evidence; 10 GiB unless set
  * @param keysFolder key store and wrapped keys; {@code keys} under home unless set
  * @param keysPassword secret of the key store; required in production, made once and kept in demo mode (then null here)
- * @param keysPkcs11 configuration of the token that holds the root key; null if a file of the key folder does
+ * @param token holds the root key; null if a file of the key folder does
  * @param trailFolder the trail's log; {@code trail} under home unless set
  * @param signer the operator's own signer; null if the launcher starts one
  * @param checkpointAlarmSeconds an entry that has waited so long for a signed checkpoint is an alarm; 30 unless set
@@ -28,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretLevel highest level of secrecy the system may hold: none, internal or work_secret
  * @param sessionIdleMinutes minutes without a request after which a session ends; 30 unless set
  * @param organName name of the organ on pages and documents; required in production
+ * @param publicUrl where people reach the product, for labels; empty unless set
  */
 public record Settings(
         Path home,
@@ -40,14 +40,15 @@ public record Settings(
         int scrubDays,
         Path keysFolder,
         @Nullable String keysPassword,
-        @Nullable Path keysPkcs11,
+        @Nullable Token token,
         Path trailFolder,
         @Nullable OwnSigner signer,
         int checkpointAlarmSeconds,
         Witnesses witnesses,
         String secretLevel,
         int sessionIdleMinutes,
-        String organName) {
+        String organName,
+        String publicUrl) {
 
     /** Short enough to be typed once into a sealed envelope, long enough that it cannot be tried out off line. */
     static final int LEAST_PASSWORD_LENGTH = 16;
@@ -73,10 +74,6 @@ public record Settings(
         if (keysPassword != null && keysPassword.length() < LEAST_PASSWORD_LENGTH) {
             throw new StartRefusedException("xiezhi.keys.password: expected at least " + LEAST_PASSWORD_LENGTH
                     + " characters, found " + keysPassword.length() + ".");
-        }
-        if (keysPkcs11 != null && !Files.isReadable(keysPkcs11)) {
-            throw new StartRefusedException(Setting.KEYS_PKCS11.key()
-                    + ": expected a file that can be read, found none at " + keysPkcs11 + ".");
         }
         if (!SECRET_LEVELS.contains(secretLevel)) {
             throw new StartRefusedException("xiezhi.secret.level: expected none, internal or work_secret, found "
@@ -109,7 +106,7 @@ public record Settings(
                 values.number(Setting.SCRUB_DAYS, 30, 1, 365).intValue(),
                 values.folder(Setting.KEYS_FOLDER, home.resolve("keys")),
                 keysPassword.isEmpty() ? null : keysPassword,
-                values.pathOrNull(Setting.KEYS_PKCS11),
+                Token.of(values),
                 values.folder(Setting.TRAIL_FOLDER, home.resolve("trail")),
                 OwnSigner.of(values),
                 values.number(Setting.CHECKPOINT_ALARM_SECONDS, 30, 1, 86_400).intValue(),
@@ -118,7 +115,8 @@ public record Settings(
                 values.number(Setting.SESSION_IDLE_MINUTES, 30, 1, 24L * 60).intValue(),
                 demo
                         ? values.text(Setting.ORGAN_NAME, DEMO_ORGAN)
-                        : values.required(Setting.ORGAN_NAME, "set the name of your organ"));
+                        : values.required(Setting.ORGAN_NAME, "set the name of your organ"),
+                publicUrl(values.text(Setting.PUBLIC_URL, "")));
     }
 
     /**
@@ -139,7 +137,8 @@ public record Settings(
         set(properties, Setting.SCRUB_DAYS, scrubDays);
         set(properties, Setting.KEYS_FOLDER, keysFolder);
         set(properties, Setting.KEYS_PASSWORD, keyStorePassword);
-        set(properties, Setting.KEYS_PKCS11, keysPkcs11 == null ? "" : keysPkcs11);
+        set(properties, Setting.KEYS_PKCS11, token == null ? "" : token.configuration());
+        set(properties, Setting.KEYS_PIN, token == null ? "" : token.pin());
         set(properties, Setting.TRAIL_FOLDER, trailFolder);
         set(properties, Setting.SIGNER_URL, signer == null ? "" : signer.url());
         set(properties, Setting.SIGNER_TOKEN_FILE, signer == null ? "" : signer.tokenFile());
@@ -150,6 +149,7 @@ public record Settings(
         set(properties, Setting.SECRET_LEVEL, secretLevel);
         set(properties, Setting.SESSION_IDLE_MINUTES, sessionIdleMinutes);
         set(properties, Setting.ORGAN_NAME, organName);
+        set(properties, Setting.PUBLIC_URL, publicUrl);
         // Not a setting: it follows from the address.
         properties.setProperty("xiezhi.database.driver", database.dataSourceClass());
         return properties;
@@ -162,6 +162,14 @@ public record Settings(
 
     private static void set(Properties properties, Setting setting, Object value) {
         properties.setProperty(setting.key(), value.toString());
+    }
+
+    private static String publicUrl(String value) {
+        if (!value.isEmpty() && !value.matches("https?://[A-Za-z0-9.:\\[\\]-]+/?")) {
+            throw new StartRefusedException(Setting.PUBLIC_URL.key()
+                    + ": expected an address such as https://xiezhi.example/, found " + value + ".");
+        }
+        return value;
     }
 
     private static Mode mode(String value) {

@@ -221,6 +221,7 @@ class SettingsTest {
         assertThat(Settings.of(raw).asSystemProperties(new Ports(8081, 4849), ""))
                 .containsEntry("xiezhi.keys.pkcs11", "");
         raw.put(Setting.KEYS_PKCS11, folder.resolve("none.cfg").toString());
+        raw.put(Setting.KEYS_PIN, "2468");
         assertThatThrownBy(() -> Settings.of(raw))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("xiezhi.keys.pkcs11")
@@ -228,8 +229,24 @@ class SettingsTest {
 
         Path token = Files.writeString(folder.resolve("token.cfg"), "name = x\n");
         raw.put(Setting.KEYS_PKCS11, token.toString());
+        raw.remove(Setting.KEYS_PIN);
+        assertThatThrownBy(() -> Settings.of(raw)).hasMessageContaining("xiezhi.keys.pin is missing");
+        raw.put(Setting.KEYS_PIN, "2468");
+        assertThat(Settings.of(raw).toString()).doesNotContain("2468");
         assertThat(Settings.of(raw).asSystemProperties(new Ports(8081, 4849), ""))
                 .containsEntry("xiezhi.keys.pkcs11", token.toString());
+    }
+
+    @Test
+    void labels_lead_to_the_address_that_people_know() {
+        Map<Setting, String> raw = production();
+        raw.put(Setting.PUBLIC_URL, "https://xiezhi.example");
+        assertThat(Settings.of(raw).asSystemProperties(new Ports(8081, 4849), ""))
+                .containsEntry("xiezhi.public.url", "https://xiezhi.example");
+        for (String wrong : List.of("xiezhi.example", "javascript:alert(1)", "https://a b/")) {
+            raw.put(Setting.PUBLIC_URL, wrong);
+            assertThatThrownBy(() -> Settings.of(raw)).hasMessageContaining("xiezhi.public.url");
+        }
     }
 
     @Test

@@ -46,8 +46,7 @@ class ProductionStartIT {
     void begins_with_three_administrators_for_a_one_time_code_and_no_demo_account() throws Exception {
         Path home = Files.createDirectories(folder.resolve("home"));
         try (OwnSigner signer = new OwnSigner(folder, home);
-                Production production =
-                        Production.start(home, soonAlarmed(signer, new SoftToken(folder, Production.KEYS_PASSWORD)))) {
+                Production production = Production.start(home, soonAlarmed(signer, new SoftToken(folder)))) {
             // The unit key lies in the folder, and what opens it in the token alone.
             assertThat(home.resolve("keys/vault/unit-1.key")).exists();
             assertThat(home.resolve("keys/vault/root.p12")).doesNotExist();
@@ -83,7 +82,7 @@ class ProductionStartIT {
     /** What the product is told of the operator's signer and token, and that a second without the signer is an alarm. */
     private static List<String> soonAlarmed(OwnSigner signer, SoftToken token) {
         List<String> settings = new ArrayList<>(signer.settings());
-        settings.add(token.setting());
+        settings.addAll(token.settings());
         settings.add("xiezhi.checkpoint.alarm.seconds=1");
         return settings;
     }

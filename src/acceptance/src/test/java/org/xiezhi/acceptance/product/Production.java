@@ -9,9 +9,6 @@ import java.util.List;
 /** A production start on an empty PostgreSQL, from a settings file as docs/operations.md describes it. */
 public record Production(Product product, PostgreSql database) implements AutoCloseable {
 
-    /** Opens the keys of every production start of the tests. */
-    public static final String KEYS_PASSWORD = "only-for-this-test-of-keys-7";
-
     /**
      * Starts both and waits until the product is ready.
      *
@@ -31,9 +28,9 @@ public record Production(Product product, PostgreSql database) implements AutoCl
                 xiezhi.database.url=jdbc:postgresql://127.0.0.1:%d/xiezhi
                 xiezhi.database.user=xiezhi
                 xiezhi.database.password=only-for-this-test-7
-                xiezhi.keys.password=%s
+                xiezhi.keys.password=only-for-this-test-of-keys-7
                 %s
-                """.formatted(home, port, server.port(), KEYS_PASSWORD, String.join("\n", more)));
+                """.formatted(home, port, server.port(), String.join("\n", more)));
         return new Production(Product.startProduction(home, port, settings), server);
     }
 

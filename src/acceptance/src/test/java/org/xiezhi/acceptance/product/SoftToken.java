@@ -18,14 +18,13 @@ public final class SoftToken {
             Path.of("/usr/lib64/softhsm/libsofthsm.so"),
             Path.of("/usr/local/lib/softhsm/libsofthsm2.so"));
 
+    /** Shorter than the password of the keys has to be. */
+    private static final String PIN = "24681357";
+
     private final Path configuration;
 
-    /**
-     * Makes a token and writes the configuration by which the product finds it.
-     *
-     * @param pin which is the product's password of its keys
-     */
-    public SoftToken(Path folder, String pin) throws IOException, InterruptedException {
+    /** Makes a token and writes the configuration by which the product finds it. */
+    public SoftToken(Path folder) throws IOException, InterruptedException {
         Path own = Path.of(System.getenv("SOFTHSM2_CONF"));
         Path tokens = Files.createDirectories(own.resolveSibling("tokens"));
         Files.writeString(own, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\n");
@@ -38,7 +37,7 @@ public final class SoftToken {
                 Stream.of(
                                 "name = xiezhi",
                                 "library = " + library,
-                                "slot = " + slot(pin),
+                                "slot = " + slot(),
                                 "attributes(*, CKO_SECRET_KEY, *) = {",
                                 "  CKA_SENSITIVE = true",
                                 "  CKA_EXTRACTABLE = false",
@@ -48,9 +47,9 @@ public final class SoftToken {
                         .toList());
     }
 
-    private static String slot(String pin) throws IOException, InterruptedException {
+    private static String slot() throws IOException, InterruptedException {
         Process made = new ProcessBuilder(
-                        "softhsm2-util", "--init-token", "--free", "--label", "xiezhi", "--pin", pin, "--so-pin", pin)
+                        "softhsm2-util", "--init-token", "--free", "--label", "xiezhi", "--pin", PIN, "--so-pin", PIN)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -62,7 +61,7 @@ public final class SoftToken {
     }
 
     /** What the product has to be told. */
-    public String setting() {
-        return "xiezhi.keys.pkcs11=" + configuration;
+    public List<String> settings() {
+        return List.of("xiezhi.keys.pkcs11=" + configuration, "xiezhi.keys.pin=" + PIN);
     }
 }

@@ -77,6 +77,7 @@ public enum Act {
     BORROWING_ASKED("custody.asked", Value.NUMBER, Value.ITEM, Value.REASON),
     BORROWING_APPROVED("custody.approved", Value.NUMBER, Value.ITEM),
     HANDOVER_OFFERED("custody.offered", Value.NUMBER, Value.ITEM, Value.PURPOSE, Value.SEAL),
+    GIVEN_IN_PLACE("custody.given-in-place", Value.NUMBER, Value.ITEM, Value.PURPOSE, Value.SEAL, Value.REASON),
     HANDOVER_TAKEN("custody.taken", Value.NUMBER, Value.ITEM, Value.PURPOSE, Value.SEAL),
     HANDOVER_REFUSED("custody.refused", Value.NUMBER, Value.ITEM, Value.PURPOSE, Value.REASON),
     HANDOVER_WITHDRAWN("custody.withdrawn", Value.NUMBER, Value.ITEM, Value.PURPOSE),

@@ -30,7 +30,7 @@ public record CustodyRecord(
      * One item.
      *
      * @param madeFrom number of the item that it was made from; empty for an original
-     * @param original empty for a thing
+     * @param file empty for a thing
      * @param thing empty for what has a file
      * @param chain the oldest link first
      */
@@ -43,12 +43,12 @@ public record CustodyRecord(
             String secondOfficer,
             Instant added,
             OptionalInt madeFrom,
-            Optional<Original> original,
+            Optional<FileFacts> file,
             Optional<Held> thing,
             List<CustodyLink> chain) {}
 
     /** The file; its size is in bytes. */
-    public record Original(String format, long size, String sha256) {}
+    public record FileFacts(String format, long size, String sha256) {}
 
     /**
      * A thing in somebody's hands.

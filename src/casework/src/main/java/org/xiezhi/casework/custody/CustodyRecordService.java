@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.Act;
@@ -22,6 +23,7 @@ import org.xiezhi.casework.evidence.MatterKeys;
 import org.xiezhi.casework.evidence.Thing;
 import org.xiezhi.casework.evidence.ThingCard;
 import org.xiezhi.casework.matter.Gate;
+import org.xiezhi.casework.matter.Matters;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.InputCheck;
 import org.xiezhi.casework.shared.Requires;
@@ -53,6 +55,9 @@ public class CustodyRecordService {
 
     @Inject
     private Clues clues;
+
+    @Inject
+    private Matters matters;
 
     @Inject
     private Gate gate;
@@ -97,8 +102,12 @@ public class CustodyRecordService {
     @Requires(Permission.EVIDENCE_EXPORT)
     public Paper printElectronicData(UUID matterId, @Nullable String reason, Press<CustodyRecord> press) {
         gate.require(Permission.EVIDENCE_EXPORT, matterId);
-        // What was made from an original vouches for nothing.
-        Set<UUID> made = items.originals(matterId).keySet();
+        // What was made from a file vouches for nothing; what was taken from a phone is what the list is for.
+        Set<UUID> made = items.originals(matterId).entrySet().stream()
+                .filter(pair ->
+                        items.find(pair.getValue()).filter(Evidence::isThing).isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         List<Evidence> electronic = items.of(matterId).stream()
                 .filter(item -> item.kind().equals(ELECTRONIC) && !item.isThing() && !made.contains(item.id()))
                 .toList();
@@ -115,7 +124,7 @@ public class CustodyRecordService {
         return print(evidence, reason, press);
     }
 
-    /** Prints the record of a thing, for those through whose hands it goes. */
+    /** Prints the record of a thing, for its handlers and the custodians of the matter's things. */
     @Requires(Permission.CUSTODY_HAND_OVER)
     public Paper printThing(UUID id, @Nullable String reason, Press<CustodyRecord> press) {
         Evidence evidence = thing(id);
@@ -194,7 +203,10 @@ public class CustodyRecordService {
                 actor.get().displayName(),
                 clock.now(),
                 reason,
-                records.open(matter, of));
+                records.open(
+                        matter,
+                        of,
+                        gate.may(Permission.EVIDENCE_READ, matters.find(matter).orElseThrow())));
     }
 
     private static String why(@Nullable String reason) {

@@ -93,7 +93,7 @@ public class HandoverService {
         requireRest(Permission.CUSTODY_HAND_OVER, thing);
         requireKeeper(thing);
         InputCheck check = new InputCheck();
-        return give(held, form, check, check.optional("reason", form.reason(), LONGEST_TEXT));
+        return give(Act.HANDOVER_OFFERED, held, form, check, check.optional("reason", form.reason(), LONGEST_TEXT));
     }
 
     /**
@@ -107,14 +107,14 @@ public class HandoverService {
         Held held = locked(Permission.CUSTODY_APPROVE, evidenceId);
         Thing thing = held.thing();
         requireRest(Permission.CUSTODY_APPROVE, thing);
-        if (keepers.entitled(thing).contains(thing.keeper())) {
+        if (keepers.canBeGivenOn(thing)) {
             throw refuse(Permission.CUSTODY_APPROVE, thing, "custody.keeper_there");
         }
         InputCheck check = new InputCheck();
-        return give(held, form, check, check.required("reason", form.reason(), LONGEST_TEXT));
+        return give(Act.GIVEN_IN_PLACE, held, form, check, check.required("reason", form.reason(), LONGEST_TEXT));
     }
 
-    private UUID give(Held held, HandoverForm form, InputCheck check, String reason) {
+    private UUID give(Act act, Held held, HandoverForm form, InputCheck check, String reason) {
         Thing thing = held.thing();
         Purpose purpose = thing.whereabouts() == Whereabouts.LENT ? Purpose.RETURN : Purpose.STORE;
         UUID receiver = form.receiver();
@@ -143,7 +143,12 @@ public class HandoverService {
         handovers.add(handover);
         List<Row> rows = new ArrayList<>(List.of(row(handover)));
         rows.addAll(keepers.join(thing.matter(), handover.receiver()));
-        record(Act.HANDOVER_OFFERED, held, values(handover, Value.SEAL, seal.name()), rows);
+        Map<Value, String> values = values(handover, Value.SEAL, seal.name());
+        if (act == Act.GIVEN_IN_PLACE) {
+            handover.inPlace(actor.get().account(), clock.now());
+            values.put(Value.REASON, reason);
+        }
+        record(act, held, values, rows);
         return id;
     }
 
@@ -255,14 +260,20 @@ public class HandoverService {
         record(Act.HANDOVER_REFUSED, held(handover), values(handover, Value.REASON, why), List.of(row(handover)));
     }
 
-    /** Who signed last takes it back before it has happened: the giver his offer, the borrower his request. */
-    @Requires(Permission.CUSTODY_HAND_OVER)
+    /**
+     * Who signed last takes it back before it has happened: the giver his offer, the borrower his request; a superior what
+     * nobody else can end any more.
+     */
+    @Requires(Permission.CUSTODY_READ)
     public void withdraw(UUID handoverId) {
-        Handover handover = lockedHandover(Permission.CUSTODY_HAND_OVER, handoverId);
+        Handover handover = lockedHandover(Permission.CUSTODY_READ, handoverId);
         if (!handover.isOpen()) {
             throw closed(Permission.CUSTODY_HAND_OVER, handover);
         }
-        if (!handover.mayWithdraw(actor.get().account())) {
+        Set<Permission> allowed = gate.allowed(
+                matters.find(handover.matter()).orElseThrow(),
+                Set.of(Permission.CUSTODY_HAND_OVER, Permission.CUSTODY_APPROVE));
+        if (!keepers.mayWithdraw(handover, allowed)) {
             throw refuse(Permission.CUSTODY_HAND_OVER, held(handover).thing(), "custody.not_yours_to_withdraw");
         }
         handover.withdraw(clock.now());

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.xiezhi.casework.custody.CustodyRecord.FileFacts;
 import org.xiezhi.casework.custody.CustodyRecord.Held;
 import org.xiezhi.casework.custody.CustodyRecord.Item;
-import org.xiezhi.casework.custody.CustodyRecord.Original;
 import org.xiezhi.casework.evidence.Evidence;
 import org.xiezhi.casework.evidence.EvidenceItems;
 import org.xiezhi.casework.evidence.ItemTexts;
@@ -47,31 +47,38 @@ public class ItemRecords {
     @Inject
     private ServerClock clock;
 
-    /** The records of items of one matter, in their order. */
-    public List<Item> open(UUID matter, List<Evidence> of) {
+    /**
+     * The records of items of one matter, in their order.
+     *
+     * @param whole false for who keeps things and reads no evidence: he gets no more than the card of a thing shows him
+     */
+    public List<Item> open(UUID matter, List<Evidence> of, boolean whole) {
         if (of.isEmpty()) {
             // A matter without evidence has no key yet.
             return List.of();
         }
         Map<UUID, String> names = staff.names();
         try (FieldCipher cipher = keys.texts(matter)) {
-            return of.stream().map(evidence -> open(evidence, names, cipher)).toList();
+            return of.stream()
+                    .map(evidence -> open(evidence, whole, names, cipher))
+                    .toList();
         }
     }
 
-    private Item open(Evidence evidence, Map<UUID, String> names, FieldCipher cipher) {
+    private Item open(Evidence evidence, boolean whole, Map<UUID, String> names, FieldCipher cipher) {
+        ItemTexts texts = ItemTexts.open(evidence, cipher);
         return new Item(
                 evidence.item(),
                 evidence.kind(),
-                ItemTexts.open(evidence, cipher),
+                whole ? texts : new ItemTexts(texts.name(), texts.place(), texts.holder(), ""),
                 evidence.collected(),
-                names.getOrDefault(evidence.firstOfficer(), ""),
-                names.getOrDefault(evidence.secondOfficer(), ""),
+                whole ? names.getOrDefault(evidence.firstOfficer(), "") : "",
+                whole ? names.getOrDefault(evidence.secondOfficer(), "") : "",
                 evidence.added(),
                 madeFrom(evidence),
                 evidence.isThing()
                         ? Optional.empty()
-                        : Optional.of(new Original(evidence.format(), evidence.size(), evidence.sha256())),
+                        : Optional.of(new FileFacts(evidence.format(), evidence.size(), evidence.sha256())),
                 items.thing(evidence.id()).map(thing -> held(evidence, thing, names, cipher)),
                 items.chain(evidence.id(), names, cipher));
     }
@@ -93,6 +100,6 @@ public class ItemRecords {
                 thing.since(),
                 thing.due(),
                 all.stream().map(handover -> Move.open(handover, names, cipher)).toList(),
-                Gap.of(thing, all, keepers.entitled(thing), clock.today(), names));
+                Gap.of(thing, all, keepers.canBeGivenOn(thing), clock.today(), names));
     }
 }

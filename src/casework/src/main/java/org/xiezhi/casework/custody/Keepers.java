@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.Row;
+import org.xiezhi.casework.custody.Handover.Progress;
 import org.xiezhi.casework.evidence.Thing;
 import org.xiezhi.casework.evidence.Thing.Whereabouts;
+import org.xiezhi.casework.matter.Gate;
+import org.xiezhi.casework.matter.Matter;
 import org.xiezhi.casework.matter.MatterMember;
 import org.xiezhi.casework.matter.MatterMember.Part;
 import org.xiezhi.casework.matter.Matters;
@@ -25,6 +29,9 @@ public class Keepers {
 
     @Inject
     private StaffQueries staff;
+
+    @Inject
+    private Gate gate;
 
     @Inject
     private Matters matters;
@@ -51,16 +58,35 @@ public class Keepers {
                 .collect(Collectors.toSet());
     }
 
-    /** Who may have the thing where it is now: a custodian in the store, a handler of its matter elsewhere. */
-    public Set<UUID> entitled(Thing thing) {
-        return thing.whereabouts() == Whereabouts.IN_STORE
-                ? staff.custodians().stream().map(StaffQueries.PersonName::id).collect(Collectors.toSet())
-                : activeHandlers(thing.matter());
+    /** Whether somebody can give the thing on: any of its handlers while it is with them, its keeper elsewhere. */
+    public boolean canBeGivenOn(Thing thing) {
+        return thing.whereabouts() == Whereabouts.WITH_HANDLERS
+                ? handlers(thing.matter()).stream().anyMatch(handler -> mayHandOver(thing.matter(), handler))
+                : mayHandOver(thing.matter(), thing.keeper());
     }
 
-    private Set<UUID> activeHandlers(UUID matter) {
-        Set<UUID> active = staff.active();
-        return handlers(matter).stream().filter(active::contains).collect(Collectors.toSet());
+    private boolean mayHandOver(UUID matterId, UUID account) {
+        Matter matter = matters.find(matterId).orElseThrow();
+        return staff.actor(account)
+                .filter(actor -> gate.may(Permission.CUSTODY_HAND_OVER, matter, actor))
+                .isPresent();
+    }
+
+    /**
+     * Whether it is the actor's to withdraw: of who signed last; and of a superior, what nobody else can end, because its
+     * giver or its receiver may act no longer.
+     *
+     * @param allowed what the actor may do with the matter
+     */
+    public boolean mayWithdraw(Handover handover, Set<Permission> allowed) {
+        boolean signed = handover.mayWithdraw(actor.get().account());
+        if (signed
+                && (allowed.contains(Permission.CUSTODY_HAND_OVER) || allowed.contains(Permission.CUSTODY_APPROVE))) {
+            return true;
+        }
+        return handover.state() == Progress.OFFERED
+                && allowed.contains(Permission.CUSTODY_APPROVE)
+                && !mayHandOver(handover.matter(), handover.receiver());
     }
 
     public Set<UUID> handlers(UUID matter) {

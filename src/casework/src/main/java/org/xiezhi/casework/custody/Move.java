@@ -10,7 +10,11 @@ import org.xiezhi.casework.custody.Handover.Purpose;
 import org.xiezhi.casework.custody.Handover.Seal;
 import org.xiezhi.vault.field.FieldCipher;
 
-/** A handover as a reader sees it; what has not happened is empty. */
+/**
+ * A handover as a reader sees it; what has not happened is empty.
+ *
+ * @param inPlace whether the giver is a superior who acted for somebody who may have the thing no longer
+ */
 public record Move(
         UUID id,
         Purpose purpose,
@@ -27,7 +31,8 @@ public record Move(
         String place,
         Optional<Instant> ended,
         Optional<Seal> takenSeal,
-        String remark) {
+        String remark,
+        boolean inPlace) {
 
     /** Opens its texts with the cipher of their matter; {@code names} are those of the accounts. */
     static Move open(Handover handover, Map<UUID, String> names, FieldCipher cipher) {
@@ -40,14 +45,19 @@ public record Move(
                 handover.begun(),
                 handover.due(),
                 text(handover, HandoverText.REASON, cipher),
-                handover.approver().map(id -> names.getOrDefault(id, "")).orElse(""),
-                handover.approved(),
+                handover.isInPlace()
+                        ? ""
+                        : handover.approver()
+                                .map(id -> names.getOrDefault(id, ""))
+                                .orElse(""),
+                handover.isInPlace() ? Optional.empty() : handover.approved(),
                 handover.given(),
                 handover.givenSeal(),
                 text(handover, HandoverText.PLACE, cipher),
                 handover.ended(),
                 handover.takenSeal(),
-                text(handover, HandoverText.REMARK, cipher));
+                text(handover, HandoverText.REMARK, cipher),
+                handover.isInPlace());
     }
 
     private static String text(Handover handover, HandoverText which, FieldCipher cipher) {

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -167,13 +169,19 @@ public class ThingCardQueries {
                     open.flatMap(one -> moves.stream()
                             .filter(move -> move.id().equals(one.id()))
                             .findFirst()),
-                    Gap.of(thing, all, keepers.entitled(thing), clock.today(), names),
+                    Gap.of(thing, oldestFirst(all), keepers.canBeGivenOn(thing), clock.today(), names),
                     next,
                     allowed.contains(Permission.CUSTODY_HAND_OVER),
                     next.contains(Next.OFFER) || next.contains(Next.GIVE_IN_PLACE)
                             ? custodians(thing.matter())
                             : List.of());
         }
+    }
+
+    private static List<Handover> oldestFirst(List<Handover> newestFirst) {
+        List<Handover> turned = new ArrayList<>(newestFirst);
+        Collections.reverse(turned);
+        return turned;
     }
 
     private static String keptAt(List<Move> moves) {
@@ -199,7 +207,7 @@ public class ThingCardQueries {
                 ? keepers.handlers(thing.matter()).contains(me)
                 : thing.keeper().equals(me);
         if (open.isEmpty()) {
-            boolean abandoned = !keepers.entitled(thing).contains(thing.keeper());
+            boolean abandoned = !keepers.canBeGivenOn(thing);
             if (abandoned
                     && allowed.contains(Permission.CUSTODY_APPROVE)
                     && !custodians(thing.matter()).isEmpty()) {
@@ -223,7 +231,7 @@ public class ThingCardQueries {
         if (answers) {
             next.add(Next.REFUSE);
         }
-        if (hands && handover.mayWithdraw(me)) {
+        if (keepers.mayWithdraw(handover, allowed)) {
             next.add(Next.WITHDRAW);
         }
         return next;

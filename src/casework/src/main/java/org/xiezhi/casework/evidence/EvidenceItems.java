@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -164,11 +165,13 @@ public class EvidenceItems {
                 > 0;
     }
 
-    /** The evidence list of a proposal: numbers and, of what has a file, hashes; no names. */
+    /** The evidence list of a proposal: numbers, from which other item each was made, and hashes of files; no names. */
     public List<Object> facts(UUID matter) {
         List<Object> facts = new ArrayList<>();
+        List<Evidence> all = of(matter);
+        Map<UUID, Integer> numbers = all.stream().collect(Collectors.toMap(Evidence::id, Evidence::item));
         Map<UUID, UUID> originals = originals(matter);
-        for (Evidence evidence : of(matter)) {
+        for (Evidence evidence : all) {
             SortedMap<String, @Nullable Object> fact = new TreeMap<>();
             fact.put("item", (long) evidence.item());
             fact.put("kind", evidence.kind());
@@ -178,7 +181,7 @@ public class EvidenceItems {
             }
             UUID original = originals.get(evidence.id());
             if (original != null) {
-                fact.put("original", original.toString());
+                fact.put("original", (long) Objects.requireNonNull(numbers.get(original)));
             }
             facts.add(fact);
         }

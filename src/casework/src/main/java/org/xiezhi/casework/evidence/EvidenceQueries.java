@@ -180,19 +180,19 @@ public class EvidenceQueries {
      * @param officers the inspectors who can be named as officers: the handlers of the matter
      * @param originals from which it may have been made
      */
-    public record Place(UUID clue, String number, List<StaffQueries.PersonName> officers, List<Original> originals) {}
+    public record Place(UUID clue, String number, List<StaffQueries.PersonName> officers, List<Source> originals) {}
 
     /** An item that was made from no other, without a word of what it is. */
-    public record Original(UUID id, int item, String kind) {}
+    public record Source(UUID id, int item, String kind) {}
 
     /** To what an item of this matter is added. */
     public Place place(UUID matterId) {
         gate.require(Permission.EVIDENCE_ADD, matterId);
         Clue clue = clues.of(matterId);
         Map<UUID, UUID> made = items.originals(matterId);
-        List<Original> originals = items.of(matterId).stream()
+        List<Source> originals = items.of(matterId).stream()
                 .filter(item -> !made.containsKey(item.id()))
-                .map(item -> new Original(item.id(), item.item(), item.kind()))
+                .map(item -> new Source(item.id(), item.item(), item.kind()))
                 .toList();
         return new Place(clue.id(), clue.number(), officers(matterId), originals);
     }

@@ -46,25 +46,27 @@ public class TheVault {
         // A folder of its own: the vault refuses to make a new root key where other keys lie, so that a lost one is
         // noticed.
         Path folder = settings.keysFolder().resolve("vault");
-        char[] password = settings.keysPassword();
         try {
-            KeyStoreRoot root = root(folder, password);
+            KeyStoreRoot root = root(folder);
             unitKeys = UnitKeys.open(folder, root, random);
             vault = new EvidenceVault(
                     new FileEvidenceStore(settings.evidenceFolder(), RESERVE_BYTES, threads), random, threads);
         } catch (IOException e) {
             throw new UncheckedIOException("evidence folder " + settings.evidenceFolder(), e);
-        } finally {
-            Arrays.fill(password, '\0');
         }
         threads.execute(CipherWarmth::warm);
     }
 
-    private KeyStoreRoot root(Path folder, char[] password) {
+    private KeyStoreRoot root(Path folder) {
         Optional<Path> token = settings.keysPkcs11();
-        return token.isPresent()
-                ? Pkcs11KeyStoreRoot.openOrCreate(folder, token.get(), password, random)
-                : Pkcs12KeyStoreRoot.openOrCreate(folder, password, random);
+        char[] secret = token.isPresent() ? settings.keysPin() : settings.keysPassword();
+        try {
+            return token.isPresent()
+                    ? Pkcs11KeyStoreRoot.openOrCreate(folder, token.get(), secret, random)
+                    : Pkcs12KeyStoreRoot.openOrCreate(folder, secret, random);
+        } finally {
+            Arrays.fill(secret, '\0');
+        }
     }
 
     public UnitKeys unitKeys() {

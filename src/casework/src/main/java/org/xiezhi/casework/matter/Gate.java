@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.xiezhi.access.AccessRules;
+import org.xiezhi.access.Actor;
 import org.xiezhi.access.Clearance;
 import org.xiezhi.access.Permission;
 import org.xiezhi.access.Relations;
@@ -91,6 +92,11 @@ public class Gate {
     public boolean may(Permission permission, Matter matter) {
         return access.clearance(actor.get().actor(), permission, matters.relations(matter))
                 .granted();
+    }
+
+    /** Whether somebody else may do this with the matter now; nothing is recorded. */
+    public boolean may(Permission permission, Matter matter, Actor other) {
+        return access.clearance(other, permission, matters.relations(matter)).granted();
     }
 
     /** Why the actor may not do this with the matter, for a page that explains itself; empty if he may; nothing is recorded. */

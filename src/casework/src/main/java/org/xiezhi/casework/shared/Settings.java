@@ -36,6 +36,8 @@ public class Settings {
     private String secretLevel = "";
     private Duration sessionIdle = Duration.ZERO;
     private String organName = "";
+    private String publicUrl = "";
+    private char[] keysPin = new char[0];
     private SortedMap<String, String> told = Collections.emptySortedMap();
 
     @PostConstruct
@@ -66,6 +68,9 @@ public class Settings {
         secretLevel = required("xiezhi.secret.level").toUpperCase(Locale.ROOT);
         sessionIdle = Duration.ofMinutes(Long.parseLong(required("xiezhi.session.idle.minutes")));
         organName = required("xiezhi.organ.name");
+        // Both empty unless the operator sets them.
+        publicUrl = System.getProperty("xiezhi.public.url", "");
+        keysPin = System.getProperty("xiezhi.keys.pin", "").toCharArray();
         told = withoutSecrets();
     }
 
@@ -90,6 +95,7 @@ public class Settings {
         settings.put("xiezhi.secret.level", secretLevel);
         settings.put("xiezhi.session.idle.minutes", Long.toString(sessionIdle.toMinutes()));
         settings.put("xiezhi.organ.name", organName);
+        settings.put("xiezhi.public.url", publicUrl);
         return Collections.unmodifiableSortedMap(settings);
     }
 
@@ -166,6 +172,11 @@ public class Settings {
         return path(keysPkcs11);
     }
 
+    /** Of the token that {@link #keysPkcs11} describes; a copy, the caller wipes it after use. */
+    public char[] keysPin() {
+        return keysPin.clone();
+    }
+
     /** A copy; the caller wipes it after use. */
     public char[] keysPassword() {
         return keysPassword.clone();
@@ -183,6 +194,13 @@ public class Settings {
 
     public Duration sessionIdle() {
         return sessionIdle;
+    }
+
+    /** Where people reach the product, with a slash at the end; empty if that is where the request came to. */
+    public Optional<String> publicUrl() {
+        return publicUrl.isEmpty()
+                ? Optional.empty()
+                : Optional.of(publicUrl.endsWith("/") ? publicUrl : publicUrl + "/");
     }
 
     public String organName() {

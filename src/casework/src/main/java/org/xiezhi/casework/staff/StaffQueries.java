@@ -7,9 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.xiezhi.access.Actor;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.Settings;
@@ -97,12 +98,12 @@ public class StaffQueries {
                 .toList();
     }
 
-    /** The accounts that are not closed. */
-    public Set<UUID> active() {
+    /** An account as the access rules see it; empty if it is closed. The rooms that a leader leads are left out. */
+    public Optional<Actor> actor(UUID id) {
         return accounts.all().stream()
-                .filter(account -> !account.disabled())
-                .map(Account::id)
-                .collect(Collectors.toSet());
+                .filter(account -> account.id().equals(id) && !account.disabled())
+                .findFirst()
+                .map(account -> new Actor(id, account.roles(), account.room(), Set.of()));
     }
 
     /** The inspectors of a room. */

@@ -69,7 +69,7 @@ class CustodyRecordServiceTest extends ThingInHands {
         assertThat(item.chain())
                 .extracting(CustodyLink::handling)
                 .containsExactly(Handling.RECEIVED, Handling.STORED, Handling.LENT);
-        assertThat(item.original()).isEmpty();
+        assertThat(item.file()).isEmpty();
         assertThat(printed.get(0).number()).isEqualTo("XS-2026-0001");
         assertThat(printed.get(0).reason()).isEqualTo("存卷");
     }
@@ -113,6 +113,10 @@ class CustodyRecordServiceTest extends ThingInHands {
                 .isThrownBy(() -> records().printThing(thing, "x", this::press));
         stored();
         records().printThing(thing, "x", this::press);
+        Item shown = printed.get(0).items().get(0);
+        assertThat(shown.texts().name()).isEqualTo("手机");
+        assertThat(shown.texts().note()).as("his card has none").isEmpty();
+        assertThat(shown.firstOfficer() + shown.secondOfficer()).isEmpty();
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> records().printMatter(matter, "x", this::press));
         as(head, Role.ROOM_HEAD);
@@ -162,7 +166,17 @@ class CustodyRecordServiceTest extends ThingInHands {
         vault.setNow(vault.now().plus(9, ChronoUnit.DAYS));
         assertThat(held().gaps())
                 .extracting(Gap::kind)
-                .containsExactlyInAnyOrder(Gap.Kind.NOT_RETURNED, Gap.Kind.SEAL_CHANGED);
+                .containsExactlyInAnyOrder(Gap.Kind.NOT_RETURNED, Gap.Kind.SEAL_CHANGED, Gap.Kind.SEAL_CHANGED);
+    }
+
+    @Test
+    void tells_a_seal_that_changed_in_somebodys_own_hands() {
+        stored();
+        as(feng, Role.CUSTODIAN);
+        UUID handover = service().offer(thing, new HandoverForm(another, "BROKEN", "5 号柜", ""));
+        as(another, Role.CUSTODIAN);
+        service().take(handover, "BROKEN", "接收时已破损");
+        assertThat(held().gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.SEAL_CHANGED);
     }
 
     @Test

@@ -246,13 +246,39 @@ class HandoverServiceTest extends ThingInHands {
         assertThat(card().next()).containsExactly(Next.GIVE_IN_PLACE);
         assertThat(card().custodians()).extracting("id").containsExactly(another);
         assertFaults(() -> service().giveInPlace(thing, new HandoverForm(another, "INTACT", "x", " ")), "reason");
+        UUID first = service().giveInPlace(thing, form);
+        assertThat(card().next()).containsExactly(Next.WITHDRAW);
+        service().withdraw(first);
         UUID handover = service().giveInPlace(thing, form);
+        assertThat(casework.recorded())
+                .anyMatch(entry -> entry.startsWith("GIVEN_IN_PLACE") && entry.contains("保管人调离"));
+        assertThat(card().moves().get(0).inPlace()).isTrue();
         as(chen, Role.INSPECTOR);
         refused("access.own_work", () -> service().giveInPlace(thing, form));
         as(another, Role.CUSTODIAN);
         service().take(handover, "INTACT", "");
         assertThat(card().keptAt()).isEqualTo("涉案财物室 5 号柜");
         assertThat(card().gaps()).isEmpty();
+    }
+
+    /** Giver and receiver both left: what waits for them is ended from above, and the thing goes on. */
+    @Test
+    void is_ended_by_a_superior_where_nobody_else_can() {
+        stored();
+        as(feng, Role.CUSTODIAN);
+        UUID handover = service().offer(thing, new HandoverForm(another, "INTACT", "5 号柜", ""));
+        as(head, Role.ROOM_HEAD);
+        refused("custody.not_yours_to_withdraw", () -> service().withdraw(handover));
+        casework.entities()
+                .createNativeQuery("update account set disabled = true where id in (?1, ?2)")
+                .setParameter(1, feng)
+                .setParameter(2, another)
+                .executeUpdate();
+        casework.entities().clear();
+        assertThat(card().next()).containsExactly(Next.WITHDRAW);
+        service().withdraw(handover);
+        assertThat(card().open()).isEmpty();
+        assertThat(card().gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.OUT_OF_PLACE);
     }
 
     /** The page shows each fault beside the field of this name. */

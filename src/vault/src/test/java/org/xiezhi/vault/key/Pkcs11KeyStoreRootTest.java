@@ -123,7 +123,7 @@ class Pkcs11KeyStoreRootTest {
     }
 
     @Test
-    void refuses_a_token_that_would_give_the_key_away() {
+    void refuses_a_token_that_would_give_the_key_away_and_takes_it_once_it_is_configured_better() throws IOException {
         assertThatExceptionOfType(KeyFolderException.class)
                 .isThrownBy(() -> open(
                         folder.resolve("keys"),
@@ -133,6 +133,8 @@ class Pkcs11KeyStoreRootTest {
                         "CKA_EXTRACTABLE = true",
                         "}"))
                 .withMessageContaining("gives away");
+        UnitKeys keys = UnitKeys.open(folder.resolve("keys"), open(folder.resolve("keys")), random);
+        assertThat(keys.currentVersion()).isOne();
     }
 
     @Test

@@ -67,7 +67,7 @@ public class DocumentWords {
     public record Line(String label, String text, Optional<String> before) {}
 
     /** One item of the evidence list; the size is in bytes. A thing has neither size nor hash. */
-    public record Item(long item, String kind, Optional<Long> size, String sha256) {}
+    public record Item(long item, String kind, Optional<Long> original, Optional<Long> size, String sha256) {}
 
     /** The fields of a document, each beside what it was in the round before. */
     public List<Line> lines(ProposalDocument document, Optional<ProposalDocument> earlier) {
@@ -141,6 +141,7 @@ public class DocumentWords {
         return new Item(
                 (Long) Objects.requireNonNull(fact.get("item"), "item"),
                 rules.name("EVIDENCE_KINDS", (String) fact.get("kind")),
+                Optional.ofNullable((Long) fact.get("original")),
                 Optional.ofNullable((String) fact.get("size")).map(Long::valueOf),
                 Objects.requireNonNullElse((String) fact.get("sha256"), ""));
     }

@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-import org.omnifaces.util.Faces;
 import org.xiezhi.casework.audit.TrailFinding;
 import org.xiezhi.casework.audit.TrailReport;
 import org.xiezhi.casework.auditor.TrailService;
+import org.xiezhi.workbench.frame.Download;
 import org.xiezhi.workbench.words.Words;
 
 /** Verifies everything by one button, or from a checkpoint that the auditor kept, and gives him one for the next time. */
@@ -60,7 +60,7 @@ public class VerifyBacking implements Serializable {
     /** Sends the checkpoint that the page shows; nothing new is looked at, so that the trail has no entry of it. */
     public void save() {
         if (report != null) {
-            Faces.sendFile(report.checkpoint().getBytes(StandardCharsets.UTF_8), fileName(report), true);
+            Download.send(fileName(report), report.checkpoint().getBytes(StandardCharsets.UTF_8));
         }
     }
 

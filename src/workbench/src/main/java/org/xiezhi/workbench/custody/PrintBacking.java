@@ -3,12 +3,13 @@ package org.xiezhi.workbench.custody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 import org.xiezhi.casework.custody.CustodyRecordService;
 import org.xiezhi.casework.custody.CustodyRecordService.Paper;
+import org.xiezhi.casework.shared.Settings;
 import org.xiezhi.workbench.errors.AddressId;
+import org.xiezhi.workbench.frame.Download;
 
 /** Prints records of custody and labels, on whatever page they are asked for. */
 @Named
@@ -24,10 +25,13 @@ public class PrintBacking {
     @Inject
     private LabelPress labels;
 
+    @Inject
+    private Settings settings;
+
     private @Nullable String purpose;
 
     /** The record of a thing, of an item that has a file, or of a whole matter, or a matter's list of electronic data. */
-    public void record(String of, String id) throws IOException {
+    public void record(String of, String id) {
         send(
                 switch (of) {
                     case "thing" -> records.printThing(AddressId.of(id), purpose, press::item);
@@ -38,15 +42,13 @@ public class PrintBacking {
                 });
     }
 
-    public void label(String id) throws IOException {
-        String pages = Faces.getRequestBaseURL() + "custody/";
+    public void label(String id) {
+        String pages = settings.publicUrl().orElseGet(Faces::getRequestBaseURL) + "custody/";
         send(records.printLabel(AddressId.of(id), label -> labels.label(label, pages)));
     }
 
-    /** As a file: the page stays. */
-    private static void send(Paper paper) throws IOException {
-        Faces.getExternalContext().setResponseHeader("Cache-Control", "no-store");
-        Faces.sendFile(paper.bytes(), paper.name(), true);
+    private static void send(Paper paper) {
+        Download.send(paper.name(), paper.bytes());
     }
 
     public @Nullable String getPurpose() {

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.xiezhi.casework.custody.CustodyRecord;
+import org.xiezhi.casework.custody.CustodyRecord.FileFacts;
 import org.xiezhi.casework.custody.CustodyRecord.Held;
 import org.xiezhi.casework.custody.CustodyRecord.Item;
-import org.xiezhi.casework.custody.CustodyRecord.Original;
 import org.xiezhi.casework.custody.Handover.Seal;
 import org.xiezhi.casework.custody.Move;
 import org.xiezhi.casework.evidence.CustodyLink;
@@ -90,7 +90,7 @@ public class RecordPress {
     public byte[] electronicData(CustodyRecord custody) {
         String mark = words.say(
                 "custody_paper.text.mark", custody.printedBy(), formats.minute(custody.printed()), custody.number());
-        Sheet sheet = begin(custody, words.get("custody_paper.title.electronic"), mark);
+        Sheet sheet = begin(custody, words.get("custody_paper.title.electronic"), mark, List.of());
         if (custody.items().isEmpty()) {
             sheet.text(words.get("custody_paper.text.no_electronic"));
         }
@@ -109,25 +109,30 @@ public class RecordPress {
     }
 
     private List<String> electronic(Item item) {
-        Original original = item.original().orElseThrow();
-        int half = original.sha256().length() / 2;
+        FileFacts file = item.file().orElseThrow();
+        int half = file.sha256().length() / 2;
         return List.of(
                 Integer.toString(item.item()),
                 item.texts().name(),
-                original.format() + "\n" + words.say("custody_paper.text.size", formats.count(original.size())),
+                rules.name("EVIDENCE_KINDS", item.kind()) + "\n" + file.format() + "\n"
+                        + words.say("custody_paper.text.size", formats.count(file.size())),
                 // One line would not fit; it is compared digit by digit.
-                original.sha256().substring(0, half) + "\n" + original.sha256().substring(half),
+                file.sha256().substring(0, half) + "\n" + file.sha256().substring(half),
                 Stream.of(
                                 formats.day(item.collected()),
                                 item.texts().place(),
                                 item.texts().holder(),
-                                item.firstOfficer() + " " + item.secondOfficer(),
-                                item.texts().note())
+                                item.firstOfficer() + " " + item.secondOfficer())
                         .filter(text -> !text.isBlank())
                         .collect(Collectors.joining("\n")));
     }
 
     private Sheet begin(CustodyRecord custody, String title, String mark) {
+        return begin(custody, title, mark, List.of(wide("custody_paper.label.reason", custody.reason())));
+    }
+
+    /** What a stranger signs bears no more than he signs for: the reason for printing is the organ's own. */
+    private Sheet begin(CustodyRecord custody, String title, String mark, List<Fact> more) {
         String printed = formats.second(custody.printed());
         Sheet sheet = new Sheet(new Sheet.Frame(
                 title + " " + custody.number(),
@@ -140,12 +145,13 @@ public class RecordPress {
         String secret =
                 custody.secretLevel().equals(NO_SECRET) ? "" : rules.name("SECRET_LEVELS", custody.secretLevel());
         sheet.title(secret, custody.organ(), title);
-        sheet.facts(List.of(
+        List<Fact> facts = new ArrayList<>(List.of(
                 fact("custody_paper.label.number", custody.number()),
                 fact("custody_paper.label.count", formats.count(custody.items().size())),
                 fact("custody_paper.label.printed_by", custody.printedBy()),
-                fact("custody_paper.label.printed", printed),
-                wide("custody_paper.label.reason", custody.reason())));
+                fact("custody_paper.label.printed", printed)));
+        facts.addAll(more);
+        sheet.facts(facts);
         return sheet;
     }
 
@@ -159,14 +165,17 @@ public class RecordPress {
         facts.add(fact(
                 item.thing().isPresent() ? "custody_item.label.holder" : "evidence_view.label.holder",
                 item.texts().holder()));
-        facts.add(fact(
-                "evidence_view.label.officers",
-                Stream.of(item.firstOfficer(), item.secondOfficer()).collect(Collectors.joining("  "))));
+        String officers = Stream.of(item.firstOfficer(), item.secondOfficer())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining("  "));
+        if (!officers.isEmpty()) {
+            facts.add(fact("evidence_view.label.officers", officers));
+        }
         facts.add(fact("custody_paper.label.added", formats.second(item.added())));
         item.madeFrom()
                 .ifPresent(number ->
                         facts.add(fact("evidence_view.label.original", words.say("evidence_view.text.item", number))));
-        item.original().ifPresent(original -> describe(facts, original));
+        item.file().ifPresent(file -> describe(facts, file));
         item.thing().ifPresent(held -> describe(facts, held));
         if (!item.texts().note().isEmpty()) {
             facts.add(wide("evidence_view.label.note", item.texts().note()));
@@ -177,12 +186,12 @@ public class RecordPress {
         item.thing().ifPresent(held -> follow(sheet, held));
     }
 
-    private void describe(List<Fact> facts, Original original) {
-        facts.add(fact("evidence_view.label.format", original.format()));
+    private void describe(List<Fact> facts, FileFacts file) {
+        facts.add(fact("evidence_view.label.format", file.format()));
         facts.add(fact(
                 "evidence_view.label.size",
-                words.say("custody_paper.text.bytes", formats.count(original.size()), formats.size(original.size()))));
-        facts.add(wide("custody_paper.label.sha256", original.sha256()));
+                words.say("custody_paper.text.bytes", formats.count(file.size()), formats.size(file.size()))));
+        facts.add(wide("custody_paper.label.sha256", file.sha256()));
     }
 
     private void describe(List<Fact> facts, Held held) {
@@ -226,7 +235,8 @@ public class RecordPress {
     private List<String> move(Move move) {
         boolean taken = move.takenSeal().isPresent();
         return List.of(
-                words.label(move.purpose()) + "\n" + words.label(move.state()),
+                words.label(move.purpose()) + "\n" + words.label(move.state())
+                        + (move.inPlace() ? "\n" + words.get("custody_paper.text.in_place") : ""),
                 signed(move.giver(), move.given(), move.givenSeal()),
                 taken ? signed(move.receiver(), move.ended(), move.takenSeal()) : move.receiver(),
                 Stream.of(asked(move), approved(move), kept(move), move.remark())
@@ -263,8 +273,7 @@ public class RecordPress {
                 List.of(
                         words.get("custody_paper.label.first_handler"),
                         words.get("custody_paper.label.second_handler"),
-                        words.get("custody_paper.label.custodian"),
-                        words.get("custody_paper.label.witness")),
+                        words.get("custody_paper.label.custodian")),
                 words.get("custody_paper.text.day"));
     }
 

@@ -45,7 +45,10 @@ public class AddBacking extends NewItem {
         if (others) {
             added = done;
             sha256 = null;
+            original = null;
             typed.keepWhatIsCommon();
+            // What has just come on record may be the original of the next.
+            open();
             return null;
         }
         notices.done("evidence_add.text.done");

@@ -5,12 +5,12 @@ import java.util.concurrent.Semaphore;
 
 /**
  * How many pieces are received at one time. A piece over a slow line holds the thread that reads it for minutes; what is
- * left of the listener's threads (64, config/payara/domain.xml) is the pages', whatever is uploaded.
+ * left of the listener's threads (32, config/payara/domain.xml) is the pages', whatever is uploaded.
  */
 @ApplicationScoped
 public class UploadPlaces {
 
-    static final int PLACES = 32;
+    static final int PLACES = 16;
 
     private final Semaphore free = new Semaphore(PLACES);
 

@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xiezhi.casework.custody.CustodyRecord;
+import org.xiezhi.casework.custody.CustodyRecord.FileFacts;
 import org.xiezhi.casework.custody.CustodyRecord.Held;
 import org.xiezhi.casework.custody.CustodyRecord.Item;
 import org.xiezhi.casework.custody.CustodyRecord.Label;
-import org.xiezhi.casework.custody.CustodyRecord.Original;
 import org.xiezhi.casework.custody.Gap;
 import org.xiezhi.casework.custody.Handover.Progress;
 import org.xiezhi.casework.custody.Handover.Purpose;
@@ -77,7 +77,7 @@ class RecordPressTest {
                 "林承办",
                 NOW,
                 OptionalInt.empty(),
-                Optional.of(new Original("PDF", 1_234_567, HASH)),
+                Optional.of(new FileFacts("PDF", 1_234_567, HASH)),
                 Optional.empty(),
                 List.of(
                         new CustodyLink(Handling.RECEIVED, "陈承办", NOW, ""),
@@ -103,7 +103,8 @@ class RecordPressTest {
                 "涉案财物室 3 号柜",
                 Optional.of(NOW),
                 Optional.of(Seal.BROKEN),
-                "封条右角脱落，已当面说明。");
+                "封条右角脱落，已当面说明。",
+                true);
         Move lent = new Move(
                 UUID.randomUUID(),
                 Purpose.LEND,
@@ -120,7 +121,8 @@ class RecordPressTest {
                 "",
                 Optional.empty(),
                 Optional.empty(),
-                "");
+                "",
+                false);
         ThingCard card = new ThingCard(
                 2, "PHYSICAL", "手机", "1 部", "黑色，屏幕右上角有裂纹", "F-0001", LocalDate.of(2026, 11, 20), "某镇政府", "王某");
         return new Item(
@@ -180,7 +182,7 @@ class RecordPressTest {
         byte[] paper = press(Locale.SIMPLIFIED_CHINESE).item(custody(List.of(thing())));
         picture(paper, "thing");
         assertThat(text(paper))
-                .contains("工作秘密", "手机", "F-0001", "包保管", "封条：破损", "涉案财物室3号柜", "何主任批准", "封条与移交时不符", "待出借")
+                .contains("工作秘密", "手机", "F-0001", "包保管", "封条：破损", "涉案财物室3号柜", "何主任批准", "封条与上一次记录不符", "待出借", "代为移交")
                 .contains("来源原件第1件", "第1页共1页")
                 .doesNotContain("⟦");
     }
@@ -191,8 +193,16 @@ class RecordPressTest {
                 .electronicData(custody(List.of(file(1, "低保发放明细表"), file(4, "微信聊天记录导出件（2024 年 3 月至 2025 年 12 月）"))));
         picture(paper, "electronic");
         assertThat(text(paper))
-                .contains("电子数据清单", "低保发放明细表", "微信聊天记录导出件", HASH.substring(0, 32), HASH.substring(32), "1,234,567字节")
-                .doesNotContain("⟦");
+                .contains(
+                        "电子数据清单",
+                        "视听资料、电子数据",
+                        "低保发放明细表",
+                        "微信聊天记录导出件",
+                        HASH.substring(0, 32),
+                        HASH.substring(32),
+                        "1,234,567字节")
+                // The holder signs it.
+                .doesNotContain("⟦", "移送审理", "全程录像");
         assertThat(text(press(Locale.SIMPLIFIED_CHINESE).electronicData(custody(List.of()))))
                 .contains("没有电子数据");
     }
