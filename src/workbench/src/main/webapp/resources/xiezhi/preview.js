@@ -57,7 +57,10 @@ if (box.dataset.kind === "PDF") {
 } else if (box.dataset.kind === "TEXT" || box.dataset.kind === "OFFICE") {
   import(new URL(box.dataset.text, location.href).href)
     .then((texts) => box.dataset.kind === "TEXT" ? texts.plain(box) : texts.office(box))
-    .catch(failed);
+    .catch((fault) => {
+      // Only the server says that an original is not what it was; what a page cannot read may be whole.
+      told.textContent = fault && fault.status === 409 ? box.dataset.failed : box.dataset.unreadable;
+    });
 } else {
   box.querySelectorAll("img, video, audio").forEach((media) => {
     media.addEventListener("error", failed);

@@ -1,16 +1,16 @@
 // The text of a file: plain text of any encoding that is met in China, and what stands in documents, tables and slides
-// (ISO/IEC 29500). Read in the page, never on the server: a hostile file meets a sandbox that holds nothing.
+// (ISO/IEC 29500). Read in the page, never on the server: what a hostile file takes, memory or time, it takes from one tab.
+// Everything is put into the page as text.
 
 const PIECE = 1048576;
-// Documents are read whole; an inspector who brings more exports it.
-const LARGEST_DOCUMENT = 32 * PIECE;
 const LARGEST_PART = 64 * PIECE;
 const MOST_ROWS = 2000;
 const MOST_COLUMNS = 100;
+const MOST_PARAGRAPHS = 5000;
 
 async function bytes(source, from, length) {
   const answer = await fetch(source, { headers: { Range: "bytes=" + from + "-" + (from + length - 1) }, redirect: "error" });
-  if (!answer.ok) { throw new Error("status " + answer.status); }
+  if (!answer.ok) { throw Object.assign(new Error("no bytes"), { status: answer.status }); }
   return new Uint8Array(await answer.arrayBuffer());
 }
 
@@ -48,20 +48,46 @@ export async function plain(box) {
   await next();
   box.append(text, more);
   box.dataset.drawn = "done";
-  more.addEventListener("click", () => { next().catch(() => { more.textContent = box.dataset.failed; }); });
+  more.addEventListener("click", () => {
+    // Two at a time would ask for the same piece and skip the next.
+    more.disabled = true;
+    next().then(() => { more.disabled = false; }, () => { more.textContent = box.dataset.failed; });
+  });
+}
+
+/* Inflated as it comes, and no further than the limit: a small archive may hold a very large part. */
+function inflated(entry) {
+  return new Promise((resolve, reject) => {
+    const chunks = [];
+    let size = 0;
+    const stream = entry.internalStream("uint8array");
+    stream.on("data", (chunk) => {
+      size += chunk.length;
+      if (size > LARGEST_PART) {
+        stream.pause();
+        chunks.length = 0;
+        reject(new Error("too large: " + entry.name));
+        return;
+      }
+      chunks.push(chunk);
+    });
+    stream.on("error", reject);
+    stream.on("end", () => resolve(new Blob(chunks)));
+    stream.resume();
+  });
 }
 
 async function part(archive, name) {
-  const entry = archive.file(name);
+  const entry = name && archive.file(name);
   if (!entry) { return null; }
-  const text = await entry.async("string");
-  if (text.length > LARGEST_PART) { throw new Error("too large: " + name); }
-  const xml = new DOMParser().parseFromString(text, "application/xml");
+  const xml = new DOMParser().parseFromString(await (await inflated(entry)).text(), "application/xml");
   if (xml.querySelector("parsererror")) { throw new Error("no XML: " + name); }
   return xml;
 }
 
 function all(node, name) { return Array.from(node.getElementsByTagNameNS("*", name)); }
+
+function children(node, name) { return Array.from(node.children).filter((child) => child.localName === name); }
 
 function make(tag, text) {
   const element = document.createElement(tag);
@@ -69,12 +95,41 @@ function make(tag, text) {
   return element;
 }
 
+/* What a part leads to, by the last word of the relation's type and by its id. */
+async function relations(archive, name) {
+  const folder = name.substring(0, name.lastIndexOf("/") + 1);
+  const xml = await part(archive, folder + "_rels/" + name.substring(folder.length) + ".rels");
+  const byType = new Map();
+  const byId = new Map();
+  for (const link of xml ? all(xml, "Relationship") : []) {
+    const target = link.getAttribute("Target") || "";
+    const at = target.startsWith("/") ? target.substring(1) : folder + target;
+    byType.set((link.getAttribute("Type") || "").split("/").pop(), at);
+    byId.set(link.getAttribute("Id"), at);
+  }
+  return { byType, byId };
+}
+
+/* The attribute that names a relation: r:id, whatever the prefix. */
+function relationOf(node) {
+  const found = Array.from(node.attributes).find((attribute) => attribute.localName === "id" && attribute.prefix);
+  return found ? found.value : "";
+}
+
 function paragraph(node) {
   let text = "";
-  for (const one of all(node, "*")) {
-    if (one.localName === "t") { text += one.textContent; }
-    if (one.localName === "tab") { text += "\t"; }
-    if (one.localName === "br" || one.localName === "cr") { text += "\n"; }
+  for (const child of node.children) {
+    const name = child.localName;
+    if (name === "t") {
+      text += child.textContent;
+    } else if (name === "tab") {
+      text += "\t";
+    } else if (name === "br" || name === "cr") {
+      text += "\n";
+    } else if (name !== "Fallback" && name !== "pPr" && name !== "rPr") {
+      // A text box holds paragraphs of its own, and what older programs show instead of it.
+      text += (name === "p" && text ? "\n" : "") + paragraph(child);
+    }
   }
   return text;
 }
@@ -89,17 +144,21 @@ function table(rows) {
   return made;
 }
 
-function children(node, name) { return Array.from(node.children).filter((child) => child.localName === name); }
-
-async function written(archive, out) {
-  const body = all(await part(archive, "word/document.xml"), "body")[0];
-  for (const block of body.children) {
-    if (block.localName === "p") { out.append(make("p", paragraph(block))); }
-    if (block.localName === "tbl") {
-      out.append(table(children(block, "tr").map((row) =>
-        children(row, "tc").map((cell) => all(cell, "p").map(paragraph).join("\n")))));
+/* Blocks of text, those inside of content controls and insertions too; false once there are too many. */
+function blocks(node, out) {
+  for (const block of node.children) {
+    if (out.childElementCount >= MOST_PARAGRAPHS) { return false; }
+    const name = block.localName;
+    if (name === "p") {
+      out.append(make("p", paragraph(block)));
+    } else if (name === "tbl") {
+      out.append(table(children(block, "tr").slice(0, MOST_ROWS).map((row) =>
+        all(row, "tc").slice(0, MOST_COLUMNS).map((cell) => all(cell, "p").map(paragraph).join("\n")))));
+    } else if (name !== "Fallback" && name !== "sectPr" && name !== "sdtPr" && !blocks(block, out)) {
+      return false;
     }
   }
+  return true;
 }
 
 /* "BC12" stands in column 54. */
@@ -113,7 +172,7 @@ function columnOf(reference) {
 function dayStyles(styles) {
   if (!styles) { return new Set(); }
   const own = new Map(all(styles, "numFmt").map((format) =>
-    [Number(format.getAttribute("numFmtId")), format.getAttribute("formatCode").replace(/"[^"]*"|\[[^\]]*\]/g, "")]));
+    [Number(format.getAttribute("numFmtId")), (format.getAttribute("formatCode") || "").replace(/"[^"]*"|\[[^\]]*\]/g, "")]));
   const days = new Set();
   children(all(styles, "cellXfs")[0] || styles, "xf").forEach((style, index) => {
     const id = Number(style.getAttribute("numFmtId"));
@@ -130,73 +189,85 @@ function day(serial) {
   return serial % 1 ? text : text.substring(0, 10);
 }
 
-function cellText(cell, shared, days) {
+function cellText(cell, book) {
   const kind = cell.getAttribute("t");
   if (kind === "inlineStr") { return all(cell, "t").map((text) => text.textContent).join(""); }
   const value = children(cell, "v")[0];
   if (!value) { return ""; }
-  if (kind === "s") { return shared[Number(value.textContent)] || ""; }
-  const number = Number(value.textContent);
-  return !kind && number && days.has(Number(cell.getAttribute("s"))) ? day(number) : value.textContent;
+  if (kind === "s") { return book.shared[Number(value.textContent)] || ""; }
+  const serial = Number(value.textContent) + book.offset;
+  // A telephone number in a cell for days is no day: 9999-12-31 is the last.
+  const isDay = !kind && value.textContent && serial > 0 && serial <= 2958465 && book.days.has(Number(cell.getAttribute("s")));
+  return isDay ? day(serial) : value.textContent;
 }
 
-async function tables(archive, out, box) {
-  const book = await part(archive, "xl/workbook.xml");
-  const links = await part(archive, "xl/_rels/workbook.xml.rels");
-  const strings = await part(archive, "xl/sharedStrings.xml");
-  const shared = strings ? children(strings.documentElement, "si").map((one) =>
-    all(one, "t").filter((text) => text.parentNode.localName !== "rPh").map((text) => text.textContent).join("")) : [];
-  const days = dayStyles(await part(archive, "xl/styles.xml"));
-  const targets = new Map(all(links, "Relationship").map((link) => [link.getAttribute("Id"), link.getAttribute("Target")]));
-  for (const sheet of all(book, "sheet")) {
+async function tables(archive, xml, links, out) {
+  const strings = await part(archive, links.byType.get("sharedStrings"));
+  const since1904 = all(xml, "workbookPr").some((one) => ["1", "true"].includes(one.getAttribute("date1904")));
+  const book = {
+    offset: since1904 ? 1462 : 0,
+    days: dayStyles(await part(archive, links.byType.get("styles"))),
+    shared: strings ? children(strings.documentElement, "si").map((one) =>
+      all(one, "t").filter((text) => text.parentNode.localName !== "rPh").map((text) => text.textContent).join("")) : []
+  };
+  let whole = true;
+  for (const sheet of all(xml, "sheet")) {
+    if (out.childElementCount >= MOST_PARAGRAPHS) { return false; }
     out.append(make("h3", sheet.getAttribute("name")));
-    const id = Array.from(sheet.attributes).find((attribute) => attribute.localName === "id" && attribute.prefix);
-    const target = id && targets.get(id.value);
-    const xml = target && await part(archive, target.startsWith("/") ? target.substring(1) : "xl/" + target);
-    if (!xml) { continue; }
-    const rows = all(xml, "row");
-    let cut = rows.length > MOST_ROWS;
+    const content = await part(archive, links.byId.get(relationOf(sheet)));
+    if (!content) { continue; }
+    const rows = all(content, "row");
+    whole = whole && rows.length <= MOST_ROWS;
     out.append(table(rows.slice(0, MOST_ROWS).map((row) => {
       const cells = [];
       for (const cell of children(row, "c")) {
         const column = cell.hasAttribute("r") ? columnOf(cell.getAttribute("r")) : cells.length;
-        if (column >= MOST_COLUMNS) { cut = true; continue; }
+        if (!(column < MOST_COLUMNS)) { whole = false; continue; }
         while (cells.length < column) { cells.push(""); }
-        cells[column] = cellText(cell, shared, days);
+        cells[column] = cellText(cell, book);
       }
       return cells;
     })));
-    if (cut) { out.append(make("p", box.dataset.cut)); }
   }
+  return whole;
 }
 
-async function slides(archive, out) {
-  const names = Object.keys(archive.files).filter((name) => /^ppt\/slides\/slide[0-9]+\.xml$/.test(name))
-    .sort((one, other) => Number(one.match(/[0-9]+/)[0]) - Number(other.match(/[0-9]+/)[0]));
-  for (const name of names) {
-    out.append(make("h3", name.match(/[0-9]+/)[0]));
-    for (const line of all(await part(archive, name), "p")) { out.append(make("p", paragraph(line))); }
+async function slides(archive, xml, links, out) {
+  let number = 0;
+  for (const slide of all(xml, "sldId")) {
+    number++;
+    out.append(make("h3", String(number)));
+    const content = await part(archive, links.byId.get(relationOf(slide)));
+    for (const line of content ? all(content, "p") : []) {
+      if (out.childElementCount >= MOST_PARAGRAPHS) { return false; }
+      out.append(make("p", paragraph(line)));
+    }
+  }
+  return true;
+}
+
+async function read(archive, out) {
+  const main = (await relations(archive, "")).byType.get("officeDocument");
+  const xml = await part(archive, main);
+  if (!xml) { throw new Error("no main part"); }
+  const links = await relations(archive, main);
+  switch (xml.documentElement.localName) {
+    case "document": return blocks(all(xml, "body")[0], out);
+    case "workbook": return tables(archive, xml, links, out);
+    case "presentation": return slides(archive, xml, links, out);
+    default: throw new Error("no document, table or slides");
   }
 }
 
 export async function office(box) {
-  const size = Number(box.dataset.size);
-  if (size > LARGEST_DOCUMENT) {
-    box.append(make("p", box.dataset.tooLarge));
-    return;
-  }
   await import(new URL(box.dataset.jszip, location.href).href);
-  const archive = await window.JSZip.loadAsync(await bytes(box.dataset.src, 0, size));
+  const archive = await window.JSZip.loadAsync(await bytes(box.dataset.src, 0, Number(box.dataset.size)));
   const out = make("div");
   out.className = "preview-text";
   out.tabIndex = 0;
-  if (archive.file("word/document.xml")) {
-    await written(archive, out);
-  } else if (archive.file("xl/workbook.xml")) {
-    await tables(archive, out, box);
-  } else {
-    await slides(archive, out);
-  }
-  box.append(out.textContent.trim() ? out : make("p", box.dataset.nothing));
+  const whole = await read(archive, out);
+  const note = make("p", box.dataset.partly + (whole ? "" : " " + box.dataset.cut));
+  note.className = "note note-blue";
+  box.append(note, out.textContent.trim() ? out : make("p", box.dataset.nothing));
   box.dataset.drawn = "done";
 }

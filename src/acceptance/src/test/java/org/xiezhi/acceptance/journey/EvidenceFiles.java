@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -38,6 +39,7 @@ final class EvidenceFiles {
     }
 
     private static final int EBML_HEADER_BYTES = 36;
+    private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private EvidenceFiles() {}
 
@@ -138,45 +140,74 @@ final class EvidenceFiles {
         return Files.write(folder.resolve(name), content.getBytes(charset));
     }
 
-    /** A document with two paragraphs and a table of one row, as word processors write it. */
+    /** Paragraphs, one of them in a content control, a text box with what older programs show instead, a table. */
     static Path document(Path folder) throws IOException {
-        String body = "<w:p><w:r><w:t>关于低保发放的</w:t></w:r><w:r><w:t>情况说明</w:t></w:r></w:p>"
+        String body = paragraph("关于低保发放的", "情况说明")
+                + "<w:sdt><w:sdtPr/><w:sdtContent>" + paragraph("控件里的一段") + "</w:sdtContent></w:sdt>"
+                + "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>" + paragraph("文本框")
+                + "</w:txbxContent></mc:Choice><mc:Fallback>" + paragraph("文本框") + "</mc:Fallback>"
+                + "</mc:AlternateContent></w:r></w:p>"
                 + "<w:p><w:r><w:t>王某</w:t><w:tab/><w:t>3000 元</w:t></w:r></w:p>"
-                + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>姓名</w:t></w:r></w:p></w:tc>"
-                + "<w:tc><w:p><w:r><w:t>金额</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+                + "<w:tbl><w:tr><w:tc>" + paragraph("姓名") + "</w:tc><w:tc>" + paragraph("金额")
+                + "</w:tc></w:tr></w:tbl>";
         return zip(
                 folder.resolve("情况说明.docx"),
                 Map.of(
-                        "word/document.xml",
-                        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
-                                + body + "</w:body></w:document>"));
+                        "_rels/.rels",
+                        relations("officeDocument", "word/document2.xml"),
+                        "word/document2.xml",
+                        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+                                + " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><w:body>"
+                                + body + "<w:sectPr/></w:body></w:document>"));
     }
 
-    /** A table of two rows with shared and inline texts, a gap, a number and a day. */
+    private static String paragraph(String... runs) {
+        return Arrays.stream(runs)
+                .map(run -> "<w:r><w:t>" + run + "</w:t></w:r>")
+                .collect(Collectors.joining("", "<w:p>", "</w:p>"));
+    }
+
+    /** A table of two rows: shared and inline texts, a gap, a number, a day, and a telephone number in a cell for days. */
     static Path table(Path folder) throws IOException {
         String main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
-        String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         return zip(
                 folder.resolve("发放名单.xlsx"),
                 Map.of(
+                        "_rels/.rels",
+                        relations("officeDocument", "xl/workbook.xml"),
                         "xl/workbook.xml",
-                        "<workbook " + main + " xmlns:r=\"" + relations
-                                + "\"><sheets><sheet name=\"发放名单\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+                        "<workbook " + main + " xmlns:r=\"" + RELATIONS
+                                + "\"><sheets><sheet name=\"发放名单\" sheetId=\"1\" r:id=\"r0\"/></sheets></workbook>",
                         "xl/_rels/workbook.xml.rels",
-                        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                                + "<Relationship Id=\"rId1\" Type=\"" + relations
-                                + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
-                        "xl/sharedStrings.xml",
+                        relations(
+                                "worksheet",
+                                "worksheets/sheet1.xml",
+                                "sharedStrings",
+                                "SharedStrings.xml",
+                                "styles",
+                                "/xl/styles.xml"),
+                        "xl/SharedStrings.xml",
                         "<sst " + main + "><si><t>王某</t></si><si><r><t>李</t></r><r><t>某</t></r></si></sst>",
                         "xl/styles.xml",
                         "<styleSheet " + main
                                 + "><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
                         "xl/worksheets/sheet1.xml",
                         "<worksheet " + main + "><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
-                                + "<c r=\"C1\" s=\"1\"><v>45720</v></c></row>"
+                                + "<c r=\"C1\" s=\"1\"><v>45720</v></c><c r=\"D1\" s=\"1\"><v>13800138000</v></c></row>"
                                 + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c><c r=\"B2\"><v>3000.5</v></c>"
                                 + "<c r=\"C2\" t=\"inlineStr\"><is><t>&lt;b&gt;附注&lt;/b&gt;</t></is></c></row>"
                                 + "</sheetData></worksheet>"));
+    }
+
+    /** Types and targets in turn; their ids are r0, r1, ... */
+    private static String relations(String... typesAndTargets) {
+        StringBuilder xml = new StringBuilder(
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
+        for (int at = 0; at < typesAndTargets.length; at += 2) {
+            xml.append("<Relationship Id=\"r%d\" Type=\"%s/%s\" Target=\"%s\"/>"
+                    .formatted(at / 2, RELATIONS, typesAndTargets[at], typesAndTargets[at + 1]));
+        }
+        return xml.append("</Relationships>").toString();
     }
 
     private static Path zip(Path file, Map<String, String> parts) throws IOException {

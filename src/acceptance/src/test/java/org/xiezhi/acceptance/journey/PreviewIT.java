@@ -163,7 +163,9 @@ class PreviewIT {
                     .type("情况说明")
                     .add();
             page.locator("#preview[data-drawn=done]").waitFor();
-            assertThat(shown.innerText()).contains("关于低保发放的情况说明", "王某\t3000 元");
+            assertThat(shown.innerText()).contains("关于低保发放的情况说明", "控件里的一段", "王某\t3000 元");
+            assertThat(shown.innerText()).containsOnlyOnce("文本框");
+            assertThat(page.locator("#preview").innerText()).contains("不含页眉页脚");
             assertThat(shown.locator("td").allInnerTexts()).containsExactly("姓名", "金额");
             person.picture("evidence-document");
 
@@ -176,7 +178,7 @@ class PreviewIT {
             page.locator("#preview[data-drawn=done]").waitFor();
             assertThat(shown.locator("h3").innerText()).isEqualTo("发放名单");
             assertThat(shown.locator("td").allInnerTexts())
-                    .containsExactly("王某", "", "2025-03-04", "李某", "3000.5", "<b>附注</b>");
+                    .containsExactly("王某", "", "2025-03-04", "13800138000", "李某", "3000.5", "<b>附注</b>");
             assertThat(Axe.faults(page)).isEmpty();
             person.picture("evidence-table");
         }
@@ -188,6 +190,9 @@ class PreviewIT {
         try (Person person = inspector()) {
             new AddPage(person.page()).choose(broken).awaitFile().type("坏文件").add();
             person.page().locator("#preview_told:not(:empty)").waitFor();
+            assertThat(person.page().locator("#preview_told").innerText())
+                    .as("nobody says of an original that it is damaged because a page cannot read it")
+                    .contains("不表示原件有问题");
             assertThat(person.page().locator("#preview .preview-text").count()).isZero();
         }
     }

@@ -36,6 +36,7 @@ public enum Act {
     LANGUAGE_CHOSEN("account.language", Value.LANGUAGE),
 
     DRAFT_BEGUN("draft.begun", Value.FORM),
+    DRAFTS_SEALED("draft.sealed-anew", Value.COUNT),
     DRAFT_DISCARDED("draft.discarded", Value.FORM),
 
     REFUSED("access.refused", Value.PERMISSION, Value.RULE),

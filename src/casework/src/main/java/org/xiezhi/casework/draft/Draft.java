@@ -12,10 +12,12 @@ import org.jspecify.annotations.NullUnmarked;
 /** The fields of one form as one account last typed them. */
 @Entity
 @Table(name = "draft")
+@NamedQuery(name = Draft.NOT_UNDER, query = "select d from Draft d where d.content not like :sealed order by d.id")
 @NamedQuery(name = Draft.OF, query = "select d from Draft d where d.account = :account and d.form = :form")
 public class Draft {
 
     static final String OF = "Draft.of";
+    static final String NOT_UNDER = "Draft.notUnder";
 
     @Id
     private UUID id;
@@ -57,6 +59,11 @@ public class Draft {
 
     String content() {
         return content;
+    }
+
+    /** The same words, sealed anew. */
+    void reseal(String newContent) {
+        this.content = newContent;
     }
 
     void retype(String newContent, Instant now) {

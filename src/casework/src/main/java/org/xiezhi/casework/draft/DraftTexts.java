@@ -9,14 +9,14 @@ import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.UUID;
 import org.xiezhi.casework.evidence.TheVault;
+import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.vault.field.FieldCipher;
 import org.xiezhi.vault.field.FieldContext;
 import org.xiezhi.vault.key.AccountKey;
 
 /**
  * Drafts hold what is sealed once it is recorded: names, places, holders, reporters. So they stand sealed too, under a key
- * of their account: {@code sealed:<version of the unit key>:<Base64>}. Drafts of the first versions of the product are JSON
- * in clear; each is sealed when it is saved next.
+ * of their account: {@code sealed:<version of the unit key>:<Base64>}.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -38,11 +38,25 @@ public class DraftTexts {
         }
     }
 
-    /** As it was typed. */
+    /** How what is sealed under the current unit key begins. */
+    public String current() {
+        return SEALED + vault.unitKeys().currentVersion() + ":";
+    }
+
+    /** Whether it is one of the first versions of the product, which kept drafts as JSON in clear. */
+    public boolean isInClear(Draft draft) {
+        return !draft.content().startsWith(SEALED);
+    }
+
+    /**
+     * As it was typed.
+     *
+     * @throws IntegrityException if it is not sealed, or for another draft: somebody wrote it past the product
+     */
     public String open(Draft draft) {
         String stored = draft.content();
-        if (!stored.startsWith(SEALED)) {
-            return stored;
+        if (isInClear(draft)) {
+            throw new IntegrityException("draft " + draft.id() + " is not sealed");
         }
         int end = stored.indexOf(':', SEALED.length());
         int version = Integer.parseInt(stored.substring(SEALED.length(), end));

@@ -153,7 +153,7 @@ public class EvidenceQueries {
                     evidence.kind(),
                     texts.name(),
                     evidence.format(),
-                    MediaKind.previewOf(evidence.mediaType()).name(),
+                    MediaKind.previewOf(evidence.mediaType(), evidence.size()).name(),
                     evidence.size(),
                     evidence.sha256(),
                     texts.place(),

@@ -80,7 +80,7 @@ public class EvidenceReaderService {
     public Optional<UUID> open(UUID evidenceId) {
         Evidence evidence = items.find(evidenceId).orElseThrow(() -> gate.absent(Permission.EVIDENCE_READ));
         gate.require(Permission.EVIDENCE_READ, evidence.matter());
-        if (MediaKind.previewOf(evidence.mediaType()) == Preview.NONE) {
+        if (MediaKind.previewOf(evidence.mediaType(), evidence.size()) == Preview.NONE) {
             trail.append(Act.EVIDENCE_RECORD_OPENED, subject(evidence), values(evidence));
             return Optional.empty();
         }

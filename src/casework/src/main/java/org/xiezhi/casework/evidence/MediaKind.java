@@ -37,6 +37,9 @@ record MediaKind(String format, String mediaType, Preview preview) {
             "XLSX", office("XLSX", "spreadsheetml.sheet"),
             "PPTX", office("PPTX", "presentationml.presentation"));
 
+    /** A page reads a document whole; who has a larger one exports it. In bytes. */
+    private static final long LARGEST_DOCUMENT = 32L << 20;
+
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] UTF_16_LITTLE = {(byte) 0xFF, (byte) 0xFE};
     private static final byte[] UTF_16_BIG = {(byte) 0xFE, (byte) 0xFF};
@@ -130,8 +133,13 @@ record MediaKind(String format, String mediaType, Preview preview) {
         return extension.matches("[A-Za-z0-9]{1,10}") ? extension.toUpperCase(Locale.ROOT) : "?";
     }
 
-    /** How a stored media type is shown. */
-    static Preview previewOf(String mediaType) {
+    /** How a file of this type and size is shown. */
+    static Preview previewOf(String mediaType, long size) {
+        Preview preview = previewOf(mediaType);
+        return preview == Preview.OFFICE && size > LARGEST_DOCUMENT ? Preview.NONE : preview;
+    }
+
+    private static Preview previewOf(String mediaType) {
         return Stream.of(SIGNATURES.stream().map(Signature::kind), OFFICE.values().stream(), Stream.of(TEXT))
                 .flatMap(Function.identity())
                 .filter(kind -> kind.mediaType().equals(mediaType))

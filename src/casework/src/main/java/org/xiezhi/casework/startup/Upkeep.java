@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.xiezhi.casework.draft.DraftService;
 import org.xiezhi.casework.evidence.Rewrapping;
 import org.xiezhi.casework.evidence.SweepService;
 import org.xiezhi.casework.evidence.UploadService;
@@ -27,10 +28,20 @@ public class Upkeep {
     @Inject
     private Rewrapping keys;
 
+    @Inject
+    private DraftService drafts;
+
     /** Called once at the start, before anybody is let in. */
     public void begin() {
         round(sweeps::halfWrittenAtStart);
         round(keys::all);
+        round(this::sealDrafts);
+    }
+
+    private void sealDrafts() {
+        while (drafts.sealAnew() > 0) {
+            LOG.log(Level.INFO, "Drafts are sealed under the current unit key");
+        }
     }
 
     /** The timer is not kept: after a crash the next start sets it anew. */
@@ -40,6 +51,7 @@ public class Upkeep {
         round(sweeps::halfWritten);
         round(sweeps::unknown);
         round(keys::all);
+        round(this::sealDrafts);
     }
 
     private static void round(Runnable duty) {

@@ -110,13 +110,27 @@ class DraftServiceTest {
     }
 
     @Test
-    void reads_what_an_earlier_version_kept_in_clear_and_seals_it_with_the_next_save() {
+    void is_sealed_by_the_product_where_an_earlier_version_kept_it_in_clear() {
         drafts().save(FORM, "{}");
         stored();
         store(TYPED);
+        assertThatExceptionOfType(org.xiezhi.casework.shared.IntegrityException.class)
+                .as("somebody wrote it past the product")
+                .isThrownBy(() -> drafts().load(FORM));
+        assertThat(drafts().sealAnew()).isOne();
+        assertThat(stored()).startsWith("sealed:1:");
         assertThat(drafts().load(FORM)).contains(TYPED);
+        assertThat(drafts().sealAnew()).isZero();
+        assertThat(casework.recorded()).anyMatch(entry -> entry.startsWith("DRAFTS_SEALED"));
+    }
+
+    @Test
+    void follows_the_unit_key() {
         drafts().save(FORM, TYPED);
-        assertThat(stored()).startsWith("sealed:");
+        casework.get(TheVault.class).unitKeys().startNextVersion();
+        assertThat(drafts().sealAnew()).isOne();
+        assertThat(stored()).startsWith("sealed:2:");
+        assertThat(drafts().load(FORM)).contains(TYPED);
     }
 
     /** The operator with SQL moves a draft to his own account: it opens nowhere but where it was sealed. */
@@ -151,7 +165,8 @@ class DraftServiceTest {
         casework.entities().flush();
         assertThat(drafts().load(FORM)).isEmpty();
         assertThat(casework.recorded())
-                .anyMatch(entry -> entry.startsWith("DRAFT_BEGUN"))
+                .anyMatch(entry -> entry.startsWith("DRAFT_BEGUN") && entry.contains("FORM=evidence/add"))
+                .noneMatch(entry -> entry.contains(FORM))
                 .anyMatch(entry -> entry.startsWith("DRAFT_DISCARDED"))
                 .noneMatch(entry -> entry.contains("银行"));
     }

@@ -26,7 +26,7 @@ class MediaKindTest {
         MediaKind kind = MediaKind.of(HexFormat.of().parseHex(head), "anything.txt");
         assertThat(kind.mediaType()).isEqualTo(mediaType);
         assertThat(kind.preview()).isEqualTo(preview);
-        assertThat(MediaKind.previewOf(mediaType)).isEqualTo(preview);
+        assertThat(MediaKind.previewOf(mediaType, 1)).isEqualTo(preview);
     }
 
     @Test
@@ -48,7 +48,7 @@ class MediaKindTest {
         assertThat(MediaKind.of("x".getBytes(StandardCharsets.US_ASCII), "noextension")
                         .format())
                 .isEqualTo("TXT");
-        assertThat(MediaKind.previewOf("text/plain")).isEqualTo(MediaKind.Preview.TEXT);
+        assertThat(MediaKind.previewOf("text/plain", 1L << 40)).isEqualTo(MediaKind.Preview.TEXT);
     }
 
     @Test
@@ -56,7 +56,10 @@ class MediaKindTest {
         byte[] zip = {'P', 'K', 3, 4, 20, 0};
         MediaKind table = MediaKind.of(zip, "名单.xlsx");
         assertThat(table.preview()).isEqualTo(MediaKind.Preview.OFFICE);
-        assertThat(MediaKind.previewOf(table.mediaType())).isEqualTo(MediaKind.Preview.OFFICE);
+        assertThat(MediaKind.previewOf(table.mediaType(), 32 << 20)).isEqualTo(MediaKind.Preview.OFFICE);
+        assertThat(MediaKind.previewOf(table.mediaType(), (32 << 20) + 1))
+                .as("a page reads a document whole")
+                .isEqualTo(MediaKind.Preview.NONE);
         assertThat(MediaKind.of(zip, "名单.zip").preview()).isEqualTo(MediaKind.Preview.NONE);
         assertThat(MediaKind.of(new byte[] {'M', 'Z', 0}, "名单.xlsx").preview()).isEqualTo(MediaKind.Preview.NONE);
     }
