@@ -2,6 +2,7 @@ package org.xiezhi.acceptance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -41,6 +42,19 @@ class StopAndStartIT {
         this.browsers = browsers;
     }
 
+    private static final String HALF_AN_UPLOAD = """
+            async (matter) => {
+              const head = { 'Tus-Resumable': '1.0.0' };
+              const made = await fetch('/upload/', { method: 'POST', headers: { ...head, 'Upload-Length': '67108864',
+                'Upload-Metadata': 'filename ' + btoa('a.bin') + ',matter ' + btoa(matter) } });
+              const piece = (offset, size) => fetch(made.headers.get('Location'), { method: 'PATCH', headers: { ...head,
+                'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' },
+                body: new Uint8Array(size) });
+              const first = await piece(0, 8388608);
+              piece(8388608, 50331648).catch(() => 0);
+              return first.status;
+            }""";
+
     /** One story in three lives of the product, since each costs a start. */
     @Test
     void opens_earlier_data_keeps_what_a_witness_cosigned_and_refuses_to_go_on_from_an_older_state() throws Exception {
@@ -60,6 +74,8 @@ class StopAndStartIT {
             data.opensVerifiesAndGoesOn(first);
             cosigned = cosignedBeyond(0, home);
             assertThat(Files.readString(home.resolve("trail/log.vkey"))).isEqualTo(key);
+            beginsToUpload(first);
+            assertThat(halfWritten(home)).hasSize(1);
             ProcessHandle signer = first.signer().orElseThrow();
             first.kill();
             assertEnds(signer);
@@ -71,6 +87,7 @@ class StopAndStartIT {
             assertThat(Files.readString(home.resolve("trail/log.vkey"))).isEqualTo(key);
             assertThat(Signing.size(home)).isGreaterThan(size);
             assertThat(second.output().toString()).doesNotContain("Exception");
+            assertThat(halfWritten(home)).as("what nobody can go on with").isEmpty();
             try (Person auditor = browsers.person(second)) {
                 auditor.signIn("jin.auditor");
                 assertThat(cosignedBeyond(cosigned, home)).isGreaterThan(cosigned);
@@ -88,6 +105,24 @@ class StopAndStartIT {
             assertThat(Signing.size(home)).isGreaterThan(size + 1);
         }
         refusesToGoOnFrom(older, home);
+    }
+
+    /** One piece is acknowledged, the next is on its way when the power goes. */
+    private void beginsToUpload(Product product) {
+        try (Person inspector = browsers.signedIn(product, "chen.inspector")) {
+            inspector.open("/clue/list.xhtml");
+            Page page = inspector.page();
+            page.locator("#clues tbody a").first().click();
+            page.waitForURL("**/clue/view.xhtml?**");
+            String matter = page.locator("#add_evidence").getAttribute("href").replaceFirst(".*matter=", "");
+            assertThat(page.evaluate(HALF_AN_UPLOAD, matter)).isEqualTo(204);
+        }
+    }
+
+    private static List<Path> halfWritten(Path home) throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("evidence/incoming"))) {
+            return files.toList();
+        }
     }
 
     /** An operator puts an older database and trail back; only the signer's own record knows of what came later. */
