@@ -34,6 +34,9 @@ public class CustodyQueries {
     private Handovers handovers;
 
     @Inject
+    private Keepers keepers;
+
+    @Inject
     private Gate gate;
 
     @Inject
@@ -52,6 +55,7 @@ public class CustodyQueries {
      * A line of the ledger: no word of what the thing is.
      *
      * @param under what is under way with it
+     * @param gaps how many gaps and irregularities its card lists
      */
     public record Line(
             UUID id,
@@ -63,7 +67,8 @@ public class CustodyQueries {
             Instant since,
             Optional<LocalDate> due,
             boolean overdue,
-            Optional<Progress> under) {}
+            Optional<Progress> under,
+            int gaps) {}
 
     /** A handover whose next step is the reader's. */
     public record Waiting(
@@ -122,7 +127,9 @@ public class CustodyQueries {
                 thing.since(),
                 thing.due(),
                 thing.overdue(clock.today()),
-                open.map(Handover::state));
+                open.map(Handover::state),
+                Gap.of(thing, handovers.oldestFirst(thing.id()), keepers.canBeGivenOn(thing), clock.today(), names)
+                        .size());
     }
 
     /** What waits for the reader, for his desk; leaves an entry if there is something to see. */

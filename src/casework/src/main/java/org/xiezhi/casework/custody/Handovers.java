@@ -6,7 +6,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,12 @@ public class Handovers {
         return entities.createNamedQuery(Handover.OF, Handover.class)
                 .setParameter("evidence", evidence)
                 .getResultList();
+    }
+
+    public List<Handover> oldestFirst(UUID evidence) {
+        List<Handover> turned = new ArrayList<>(of(evidence));
+        Collections.reverse(turned);
+        return turned;
     }
 
     /** The one that is under way for each of these things, by thing; a thing that rests is absent. */

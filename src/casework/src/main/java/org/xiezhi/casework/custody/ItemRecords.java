@@ -4,8 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,8 +89,7 @@ public class ItemRecords {
     }
 
     private Held held(Evidence evidence, Thing thing, Map<UUID, String> names, FieldCipher cipher) {
-        List<Handover> all = new ArrayList<>(handovers.of(evidence.id()));
-        Collections.reverse(all);
+        List<Handover> all = handovers.oldestFirst(evidence.id());
         return new Held(
                 ThingCard.open(evidence, thing, cipher),
                 thing.whereabouts(),

@@ -4,8 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -169,19 +167,13 @@ public class ThingCardQueries {
                     open.flatMap(one -> moves.stream()
                             .filter(move -> move.id().equals(one.id()))
                             .findFirst()),
-                    Gap.of(thing, oldestFirst(all), keepers.canBeGivenOn(thing), clock.today(), names),
+                    Gap.of(thing, handovers.oldestFirst(id), keepers.canBeGivenOn(thing), clock.today(), names),
                     next,
                     allowed.contains(Permission.CUSTODY_HAND_OVER),
                     next.contains(Next.OFFER) || next.contains(Next.GIVE_IN_PLACE)
                             ? custodians(thing.matter())
                             : List.of());
         }
-    }
-
-    private static List<Handover> oldestFirst(List<Handover> newestFirst) {
-        List<Handover> turned = new ArrayList<>(newestFirst);
-        Collections.reverse(turned);
-        return turned;
     }
 
     private static String keptAt(List<Move> moves) {

@@ -184,6 +184,7 @@ class CustodyRecordServiceTest extends ThingInHands {
         vault.setNow(vault.now().plus(45, ChronoUnit.DAYS));
         assertThat(held().gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.NOT_STORED);
         assertThat(card().gaps()).isEqualTo(held().gaps());
+        assertThat(ledger().page().rows()).singleElement().matches(line -> line.gaps() == 1);
     }
 
     @Test
