@@ -137,9 +137,10 @@ function paragraph(node) {
 function table(rows) {
   const made = make("table");
   made.className = "plain";
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   for (const row of rows) {
     const line = made.insertRow();
-    for (const cell of row) { line.insertCell().textContent = cell; }
+    for (let column = 0; column < columns; column++) { line.insertCell().textContent = row[column] || ""; }
   }
   return made;
 }
