@@ -1,11 +1,8 @@
 package org.xiezhi.benchmarks;
 
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xiezhi.casework.evidence.TheVault;
+import org.xiezhi.casework.evidence.VaultThreads;
 import org.xiezhi.casework.shared.Settings;
 import org.xiezhi.vault.EvidenceIntake;
 import org.xiezhi.vault.IntakeLimits;
@@ -37,7 +35,7 @@ final class SampleVault implements AutoCloseable {
 
     private SampleVault(Path folder, boolean ownThreads) {
         Executor executor = ownThreads ? this::beside : Runnable::run;
-        vault = Wiring.wire(new TheVault(), new Folders(folder), managed(executor));
+        vault = Wiring.wire(new TheVault(), new Folders(folder), threads(executor));
         key = vault.unitKeys().newMatterKey(UUID.randomUUID());
     }
 
@@ -77,18 +75,13 @@ final class SampleVault implements AutoCloseable {
         }
     }
 
-    /** the vault asks for nothing but {@link Executor#execute}. */
-    private static ManagedExecutorService managed(Executor executor) {
-        return (ManagedExecutorService) Proxy.newProxyInstance(
-                SampleVault.class.getClassLoader(),
-                new Class<?>[] {ManagedExecutorService.class},
-                (proxy, method, arguments) -> {
-                    try {
-                        return method.invoke(executor, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+    private static VaultThreads threads(Executor executor) {
+        return new VaultThreads() {
+            @Override
+            public void execute(Runnable task) {
+                executor.execute(task);
+            }
+        };
     }
 
     private void beside(Runnable task) {

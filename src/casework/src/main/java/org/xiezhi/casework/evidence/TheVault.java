@@ -1,8 +1,6 @@
 package org.xiezhi.casework.evidence;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -30,8 +28,8 @@ public class TheVault {
     @Inject
     private Settings settings;
 
-    @Resource
-    private ManagedExecutorService threads;
+    @Inject
+    private VaultThreads threads;
 
     private final SecureRandom random = new SecureRandom();
 
