@@ -18,8 +18,8 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * The program: a folder for its data, the verifier's jar, and which parts to run, with commas between them ({@code all}:
- * those that need no program of others). Prints the table of {@code docs/benchmarks.md} and leaves it in the folder.
+ * The program: a folder for its data, the verifier's jar, the built distribution, and which parts to run, with commas
+ * between them ({@code all}: those that need neither a program of others nor the distribution). Prints the table of {@code docs/benchmarks.md} and leaves it in the folder.
  */
 public final class Benchmarks {
 
@@ -34,16 +34,24 @@ public final class Benchmarks {
     /** Needs programs that nobody has who builds this. */
     private static final String TOOLS = "vault-tools";
 
+    /** Need the built product. */
+    private static final List<String> OVER_HTTP = List.of("http-put", "http-cold", "http-pages");
+
+    private static final List<String> NAMED_ONLY =
+            Stream.concat(Stream.of(TOOLS), OVER_HTTP.stream()).toList();
+
     private static final String ALL = "all";
 
     private final Path folder;
     private final Path verifier;
+    private final Path distribution;
     private final Scale scale;
     private final PrintStream out;
 
-    private Benchmarks(Path folder, Path verifier, Scale scale, PrintStream out) {
+    private Benchmarks(Path folder, Path verifier, Path distribution, Scale scale, PrintStream out) {
         this.folder = folder;
         this.verifier = verifier;
+        this.distribution = distribution;
         this.scale = scale;
         this.out = out;
     }
@@ -51,24 +59,30 @@ public final class Benchmarks {
     /** Runs and prints. A goal that is missed fails nothing: the figures are for people to judge. */
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        if (arguments.length != 3) {
+        if (arguments.length != 4) {
             throw new IllegalArgumentException(
-                    "expected FOLDER VERIFIER_JAR PARTS, found " + String.join(" ", arguments));
+                    "expected FOLDER VERIFIER_JAR DISTRIBUTION PARTS, found " + String.join(" ", arguments));
         }
-        Set<String> parts = parts(arguments[2]);
+        Set<String> parts = parts(arguments[3]);
         // Migration and server tell much at the level of information.
         Logger.getLogger("").setLevel(Level.WARNING);
         Path folder = Path.of(arguments[0]).toAbsolutePath();
         empty(folder);
-        String table = new Benchmarks(folder, Path.of(arguments[1]).toAbsolutePath(), Scale.FULL, out).run(parts);
+        String table = new Benchmarks(
+                        folder,
+                        Path.of(arguments[1]).toAbsolutePath(),
+                        Path.of(arguments[2]).toAbsolutePath(),
+                        Scale.FULL,
+                        out)
+                .run(parts);
         Files.writeString(folder.resolve("table.md"), table);
     }
 
     static Set<String> parts(String named) {
         Set<String> parts = Set.copyOf(named.equals(ALL) ? PARTS : List.of(named.split(",")));
-        if (parts.stream().anyMatch(part -> !PARTS.contains(part) && !part.equals(TOOLS))) {
+        if (parts.stream().anyMatch(part -> !PARTS.contains(part) && !NAMED_ONLY.contains(part))) {
             throw new IllegalArgumentException(
-                    "expected " + ALL + " or any of " + PARTS + " and " + TOOLS + ", found " + named);
+                    "expected " + ALL + " or any of " + PARTS + " and " + NAMED_ONLY + ", found " + named);
         }
         return parts;
     }
@@ -100,6 +114,7 @@ public final class Benchmarks {
             results.addAll(told(verifications.memory()));
         }
         ofTheVault(parts, results);
+        overHttp(parts, results);
         StringBuilder table = new StringBuilder(Result.HEAD);
         results.forEach(result -> table.append(result.line()));
         out.println("\n" + table + "\nLoad of the machine after: " + load());
@@ -150,6 +165,24 @@ public final class Benchmarks {
             } catch (MissingProgramException e) {
                 out.println(e.getMessage());
             }
+        }
+    }
+
+    private void overHttp(Set<String> parts, List<Result> results)
+            throws IOException, SQLException, InterruptedException {
+        HttpLoads loads = new HttpLoads(folder, distribution, HttpScale.FULL);
+        try {
+            if (parts.contains("http-put")) {
+                results.addAll(told(loads.put()));
+            }
+            if (parts.contains("http-cold")) {
+                results.addAll(told(loads.cold()));
+            }
+            if (parts.contains("http-pages")) {
+                results.addAll(told(loads.pages()));
+            }
+        } catch (MissingProgramException e) {
+            out.println(e.getMessage());
         }
     }
 

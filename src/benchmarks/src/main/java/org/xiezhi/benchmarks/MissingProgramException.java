@@ -1,6 +1,6 @@
 package org.xiezhi.benchmarks;
 
-/** A program of others that a part needs is not on this machine; the message says how it gets there. */
+/** A program that a part needs is not on this machine; the message says how it gets there. */
 final class MissingProgramException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -3,7 +3,7 @@
  * of the product; nothing in it is timed by a test.
  *
  * <p>Uses: {@code ledger}, {@code signer}, {@code vault}, {@code casework.audit}, {@code casework.evidence},
- * {@code casework.shared}, {@code access}, the jar of {@code verifier}.
+ * {@code casework.shared}, {@code access}, the jar of {@code verifier}, the running product over HTTP.
  */
 @NullMarked
 package org.xiezhi.benchmarks;
