@@ -129,13 +129,16 @@
     if (row.state === "waiting") { tell(row, row.full ? word.full : word.turn); }
   }
 
+  /* A matter without evidence asks for no original. */
+  function own() { return OWN.filter(function (id) { return field(id) !== null; }); }
+
   function putOwn(values) {
-    OWN.forEach(function (id) { field(id).value = values[id]; });
+    own().forEach(function (id) { field(id).value = values[id] || ""; });
   }
 
   function typed() {
     const values = {};
-    OWN.forEach(function (id) { values[id] = field(id).value; });
+    own().forEach(function (id) { values[id] = field(id).value; });
     return values;
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
@@ -19,6 +21,7 @@ import org.xiezhi.casework.shared.Problem;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.staff.LoginService;
 import org.xiezhi.casework.staff.WebSession;
+import org.xiezhi.vault.shared.IntegrityException;
 
 /** Keeps what was typed. A draft leaves "begun" and "discarded" in the trail, not every autosave. */
 @Stateless
@@ -28,6 +31,8 @@ public class DraftService {
     private static final int LONGEST = 200_000;
 
     private static final int LONGEST_FORM = 160;
+
+    private static final Logger LOG = Logger.getLogger(DraftService.class.getName());
 
     /** Few enough for one transaction. */
     private static final int AT_ONCE = 100;
@@ -90,14 +95,23 @@ public class DraftService {
                 .setParameter("sealed", texts.current() + "%")
                 .setMaxResults(AT_ONCE)
                 .getResultList();
-        older.forEach(draft -> {
+        int done = (int) older.stream().filter(this::resealed).count();
+        if (done > 0) {
+            trail.append(Act.DRAFTS_SEALED, Subject.of("draft"), Map.of(Value.COUNT, Integer.toString(done)));
+        }
+        return done;
+    }
+
+    /** One that somebody changed past the product keeps no other under the older key. */
+    private boolean resealed(Draft draft) {
+        try {
             String typed = texts.isInClear(draft) ? draft.content() : texts.open(draft);
             draft.reseal(texts.seal(draft.id(), draft.account(), typed));
-        });
-        if (!older.isEmpty()) {
-            trail.append(Act.DRAFTS_SEALED, Subject.of("draft"), Map.of(Value.COUNT, Integer.toString(older.size())));
+            return true;
+        } catch (IntegrityException e) {
+            LOG.log(Level.SEVERE, "Draft " + draft.id() + " does not open and is left as it is", e);
+            return false;
         }
-        return older.size();
     }
 
     private void store(UUID account, String form, String json) {

@@ -133,6 +133,22 @@ class DraftServiceTest {
         assertThat(drafts().load(FORM)).contains(TYPED);
     }
 
+    @Test
+    void follows_the_unit_key_whatever_somebody_did_to_another() {
+        drafts().save(FORM, TYPED);
+        drafts().save("clue/register", TYPED);
+        casework.entities().flush();
+        casework.entities()
+                .createNativeQuery("update draft set content = 'sealed:1:AAAA' where form = ?1")
+                .setParameter(1, FORM)
+                .executeUpdate();
+        casework.entities().clear();
+        casework.get(TheVault.class).unitKeys().startNextVersion();
+        assertThat(drafts().sealAnew()).isOne();
+        assertThat(drafts().sealAnew()).as("it does not go round for ever").isZero();
+        assertThat(drafts().load("clue/register")).contains(TYPED);
+    }
+
     /** The operator with SQL moves a draft to his own account: it opens nowhere but where it was sealed. */
     @Test
     void opens_for_no_other_row() {
