@@ -51,7 +51,10 @@ export async function plain(box) {
   more.addEventListener("click", () => {
     // Two at a time would ask for the same piece and skip the next.
     more.disabled = true;
-    next().then(() => { more.disabled = false; }, () => { more.textContent = box.dataset.failed; });
+    next().catch((fault) => {
+      // A lost line may be asked again; only the server says that an original is not what it was.
+      if (fault.status === 409) { more.textContent = box.dataset.failed; }
+    }).then(() => { more.disabled = false; });
   });
 }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -150,6 +151,14 @@ class PreviewIT {
                     .startsWith("2025-03-04,转账,3000.00,王某")
                     .doesNotContain("\uFFFD");
             int first = shown.textContent().length();
+            page.route("**/evidence/content/**", Route::abort);
+            page.locator("#preview button").click();
+            page.locator("#preview button:enabled").waitFor();
+            assertThat(shown.textContent())
+                    .as("a lost line says nothing of the original")
+                    .hasSize(first);
+            assertThat(page.locator("#preview").innerText()).doesNotContain("校验不符");
+            page.unrouteAll();
             page.locator("#preview button").click();
             page.waitForCondition(() -> shown.textContent().length() > first);
             page.waitForCondition(() -> !page.locator("#preview button").isVisible());
