@@ -171,6 +171,9 @@ class BadInputIT {
             // So that the next who registers begins with an empty form.
             page.getByRole(AriaRole.STATUS).getByRole(AriaRole.BUTTON).first().click();
             page.waitForCondition(() -> page.locator("#allegation").inputValue().isEmpty());
+        } finally {
+            // Nobody may be taken for signed in whose session was ended past the pages.
+            browsers.signedOut(product, "an.supervision");
         }
         assertThat(clues()).isEqualTo(before);
     }
@@ -197,7 +200,27 @@ class BadInputIT {
             page.waitForCondition(() -> page.locator("#personPost").inputValue().equals("后来才改的职务"));
             page.getByRole(AriaRole.STATUS).getByRole(AriaRole.BUTTON).first().click();
             page.waitForCondition(() -> page.locator("#allegation").inputValue().isEmpty());
+        } finally {
+            browsers.signedOut(product, "an.supervision");
         }
+    }
+
+    /** As a page does that saves in the background while a button is pressed: neither may break on the other's row. */
+    @Test
+    void keeps_the_draft_of_a_form_that_is_saved_many_times_at_once() {
+        try (Person person = browsers.signedIn(product, "chen.inspector")) {
+            person.open("/index.xhtml");
+            for (String form : List.of("once/a", "once/b", "once/c", "once/d", "once/e")) {
+                Object answers = person.page()
+                        .evaluate(
+                                "form => Promise.all([...Array(6).keys()].map(i => fetch('/draft', {method: 'POST', body: new"
+                                        + " URLSearchParams({x_draft: form, words: 'typed ' + i})}).then(answer => answer.status)))",
+                                form);
+                assertThat(answers).isEqualTo(List.of(204, 204, 204, 204, 204, 204));
+            }
+        }
+        assertThat(operator.one("select count(*) from draft where form like 'once/%'"))
+                .isEqualTo("5");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.xiezhi.casework.shared.InvalidException;
 import org.xiezhi.casework.shared.OpenToAll;
 import org.xiezhi.casework.shared.Problem;
 import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.casework.staff.Accounts;
 import org.xiezhi.casework.staff.LoginService;
 import org.xiezhi.casework.staff.WebSession;
 import org.xiezhi.vault.shared.IntegrityException;
@@ -54,6 +55,9 @@ public class DraftService {
 
     @Inject
     private LoginService logins;
+
+    @Inject
+    private Accounts accounts;
 
     /** Saves the fields of a form of the signed-in account. */
     @OpenToAll(because = "everybody may keep his own drafts; they are shown to nobody else")
@@ -119,7 +123,7 @@ public class DraftService {
             throw new InvalidException(List.of(
                     Problem.of("draft", "input.too_long", Integer.toString(LONGEST), Integer.toString(json.length()))));
         }
-        Optional<Draft> known = find(account, form);
+        Optional<Draft> known = find(account, form).or(() -> findOnceAlone(account, form));
         if (known.isPresent()) {
             known.get().retype(texts.seal(known.get().id(), account, json), clock.now());
             return;
@@ -132,6 +136,15 @@ public class DraftService {
     /** The form's name without the id behind it: the trail tells which form, not of which matter. */
     private static String kindOf(String form) {
         return form.split("[?:]", 2)[0];
+    }
+
+    /**
+     * Waits for whoever saves a first draft of this account now. The page saves in the background while an act is sent, and
+     * both bring the same form: the second would else break on the first one's row, and the act with it.
+     */
+    private Optional<Draft> findOnceAlone(UUID account, String form) {
+        accounts.lock(account);
+        return find(account, form);
     }
 
     private Optional<Draft> find(UUID account, String form) {
