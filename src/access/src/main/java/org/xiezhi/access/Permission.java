@@ -26,6 +26,7 @@ public enum Permission {
     CASEFILE_READ("casefile:read", Scope.MATTER),
     AUDIT_READ("audit:read", Scope.HOUSE),
     AUDIT_VERIFY("audit:verify", Scope.HOUSE),
+    AUDIT_EXPORT("audit:export", Scope.HOUSE),
     ACCOUNT_LIST("account:list", Scope.HOUSE),
     ACCOUNT_MANAGE("account:manage", Scope.HOUSE),
     RIGHTS_MANAGE("rights:manage", Scope.HOUSE),

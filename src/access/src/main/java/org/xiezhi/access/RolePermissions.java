@@ -66,7 +66,7 @@ final class RolePermissions {
             Map.entry(Role.REVIEWER, Set.of()),
             // The things he keeps, and nothing of what they are evidence of.
             Map.entry(Role.CUSTODIAN, Set.of(CUSTODY_LIST, CUSTODY_READ, CUSTODY_HAND_OVER)),
-            Map.entry(Role.AUDITOR, Set.of(AUDIT_READ, AUDIT_VERIFY)),
+            Map.entry(Role.AUDITOR, Set.of(AUDIT_READ, AUDIT_VERIFY, AUDIT_EXPORT)),
             Map.entry(Role.SYSTEM_ADMINISTRATOR, Set.of(ACCOUNT_LIST, ACCOUNT_MANAGE, SYSTEM_READ)),
             Map.entry(Role.SECURITY_ADMINISTRATOR, Set.of(ACCOUNT_LIST, RIGHTS_MANAGE, KEYS_MANAGE, SYSTEM_READ))));
 

@@ -3,11 +3,8 @@ package org.xiezhi.acceptance.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,21 +25,9 @@ class VerifierJarIT {
         this.product = product;
     }
 
-    private record Answer(int exit, String text) {}
-
-    private static Answer verify(Object... words) throws IOException, InterruptedException {
-        Path distribution = Path.of(System.getProperty("xiezhi.distribution", "../../ear/target/xiezhi"));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                distribution.resolve("verifier.jar").toString(),
-                "verify"));
-        for (Object word : words) {
-            command.add(word.toString());
-        }
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Answer(process.waitFor(), said);
+    private static VerifierJar.Answer verify(Object... words) throws IOException, InterruptedException {
+        return VerifierJar.run(
+                Stream.concat(Stream.of("verify"), Stream.of(words)).toArray());
     }
 
     /** The checkpoint first, as docs/operations.md says: what is copied after it may be more, never less. */
@@ -67,11 +52,11 @@ class VerifierJarIT {
         Path kept = Files.copy(trail.resolve("checkpoint"), folder.resolve("kept"));
         Path key = Files.copy(trail.resolve("log.vkey"), folder.resolve("key"));
 
-        Answer alone = verify(trail, "--lang", "zh");
+        VerifierJar.Answer alone = verify(trail, "--lang", "zh");
         assertThat(alone.exit()).as(alone.text()).isEqualTo(3);
         assertThat(alone.text()).contains("未能独立验证").contains("轨迹公钥");
         // Entries may lie behind the checkpoint when the copy is made; nothing else is left open.
-        Answer given = verify(trail, "--key", key, "--earlier", kept, "--lang", "en");
+        VerifierJar.Answer given = verify(trail, "--key", key, "--earlier", kept, "--lang", "en");
         assertThat(given.exit()).as(given.text()).isIn(0, 3);
         assertThat(given.text()).doesNotContain("the key of the log:").doesNotContain("WRONG");
 
@@ -79,7 +64,7 @@ class VerifierJarIT {
         byte[] bytes = Files.readAllBytes(tile);
         bytes[7] ^= 1;
         Files.write(tile, bytes);
-        Answer edited = verify(trail, "--key", key, "--lang", "en");
+        VerifierJar.Answer edited = verify(trail, "--key", key, "--lang", "en");
         assertThat(edited.exit()).as(edited.text()).isEqualTo(1);
         assertThat(edited.text()).contains(trail.relativize(tile).toString());
     }

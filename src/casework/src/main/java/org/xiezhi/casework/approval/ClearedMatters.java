@@ -88,6 +88,7 @@ public final class ClearedMatters {
             case CLUE_REGISTER,
                     AUDIT_READ,
                     AUDIT_VERIFY,
+                    AUDIT_EXPORT,
                     ACCOUNT_LIST,
                     ACCOUNT_MANAGE,
                     RIGHTS_MANAGE,

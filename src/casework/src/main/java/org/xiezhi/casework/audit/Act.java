@@ -94,6 +94,9 @@ public enum Act {
 
     TRAIL_OPENED("trail.opened", Value.FILTER),
     TRAIL_VERIFIED("trail.verified", Value.COUNT, Value.FINDINGS, Value.VERIFIED, Value.COMPARED),
+    TRAIL_EXPORT_BEGUN("trail.export-begun", Value.FILTER, Value.COUNT, Value.FORMAT, Value.REASON),
+    TRAIL_EXPORTED("trail.exported", Value.COUNT, Value.FORMAT, Value.BYTES, Value.SHA256),
+    PROOF_TAKEN("trail.proof-taken", Value.ENTRY),
     TRAIL_BEHIND("trail.database-behind", Value.COUNT),
     WITNESS_REFUSED("witness.refused", Value.WITNESS, Value.COUNT),
     QUORUM_LOST("witness.quorum-lost", Value.COUNT),
@@ -142,6 +145,10 @@ public enum Act {
         VERIFIED("verified", true),
         /** Size and root of a checkpoint from outside that the trail was compared with, or {@code none}. */
         COMPARED("compared", true),
+        /** In which form something left the system: csv, xlsx, pdf, bundle. */
+        FORMAT("format", true),
+        /** Index of an entry in the log. */
+        ENTRY("entry", true),
         OBJECTS("objects", true),
         BYTES("bytes", true),
         /** Originals that are not as they were received. */

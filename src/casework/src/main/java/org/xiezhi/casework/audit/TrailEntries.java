@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -24,6 +26,10 @@ import org.xiezhi.ledger.LedgerException;
 /** The entries as an auditor reads them, by plain SQL; asks nobody and records nothing, its callers do. */
 @Stateless
 public class TrailEntries {
+
+    private static final String ENTRIES =
+            "select e.id, l.leaf, e.happened, e.act, e.outcome, a.display_name, e.object_type, e.object_id, e.matter,"
+                    + " e.entry from audit_event e left join audit_leaf l on l.event_id = e.id left join account a on a.id = e.actor";
 
     @Resource(lookup = "jdbc/xiezhi")
     private DataSource database;
@@ -54,27 +60,49 @@ public class TrailEntries {
     /** A page of entries, the newest first. */
     public List<Entry> page(TrailFilter filter, int first, int most) {
         Query query = Query.of(filter);
-        String sql =
-                "select e.id, l.leaf, e.happened, e.act, e.outcome, a.display_name, e.object_type, e.object_id, e.matter,"
-                        + " e.entry from audit_event e left join audit_leaf l on l.event_id = e.id left join account a on a.id = e.actor"
-                        + query.where() + " order by e.happened desc, e.id desc offset " + first + " rows fetch first "
-                        + most
-                        + " rows only";
+        String sql = ENTRIES
+                + query.where()
+                + " order by e.happened desc, e.id desc offset "
+                + first
+                + " rows fetch first "
+                + most
+                + " rows only";
         try (Connection connection = database.getConnection()) {
-            Map<UUID, Entry> page = new LinkedHashMap<>();
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                query.bind(select);
-                try (ResultSet result = select.executeQuery()) {
-                    while (result.next()) {
-                        Entry entry = entry(result);
-                        page.put(entry.id(), entry);
-                    }
+            return read(connection, sql, query);
+        } catch (SQLException e) {
+            throw new IntegrityException("the trail cannot be read", e);
+        }
+    }
+
+    private static List<Entry> read(Connection connection, String sql, Query query) throws SQLException {
+        Map<UUID, Entry> page = new LinkedHashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            query.bind(select);
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    Entry entry = entry(result);
+                    page.put(entry.id(), entry);
                 }
             }
-            for (Entry entry : page.values()) {
-                addValues(connection, entry);
-            }
-            return List.copyOf(page.values());
+        }
+        if (!page.isEmpty()) {
+            addValues(connection, page);
+        }
+        return List.copyOf(page.values());
+    }
+
+    /**
+     * The next entries in the order in which they happened, for somebody who walks through all of them; constant in time
+     * wherever he stands.
+     *
+     * @param until an instant that has passed: what happens during the walk is not part of it
+     * @param after the entry behind which to go on; empty at the beginning
+     */
+    public List<Entry> next(TrailFilter filter, Instant until, Optional<Entry> after, int most) {
+        Query query = Query.of(filter).until(until).after(after);
+        String sql = ENTRIES + query.where() + " order by e.happened, e.id fetch first " + most + " rows only";
+        try (Connection connection = database.getConnection()) {
+            return read(connection, sql, query);
         } catch (SQLException e) {
             throw new IntegrityException("the trail cannot be read", e);
         }
@@ -82,7 +110,15 @@ public class TrailEntries {
 
     /** How many entries the filter lets through. */
     public long count(TrailFilter filter) {
-        Query query = Query.of(filter);
+        return count(Query.of(filter));
+    }
+
+    /** The same for those that had happened by an instant. */
+    public long count(TrailFilter filter, Instant until) {
+        return count(Query.of(filter).until(until));
+    }
+
+    private long count(Query query) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement("select count(*) from audit_event e" + query.where())) {
@@ -125,22 +161,28 @@ public class TrailEntries {
         }
     }
 
-    private static void addValues(Connection connection, Entry entry) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select name, content from audit_value where event_id = ?")) {
-            select.setObject(1, entry.id());
+    private static void addValues(Connection connection, Map<UUID, Entry> page) throws SQLException {
+        String sql = "select event_id, name, content from audit_value where event_id in ("
+                + String.join(",", Collections.nCopies(page.size(), "?")) + ")";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            int place = 0;
+            for (UUID id : page.keySet()) {
+                select.setObject(++place, id);
+            }
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
-                    String name = result.getString(1);
-                    entry.values()
-                            .put(name, Act.Value.open(name) ? Optional.of(result.getString(2)) : Optional.empty());
+                    Entry entry = page.get(result.getObject(1, UUID.class));
+                    String name = result.getString(2);
+                    Optional<String> content =
+                            Act.Value.open(name) ? Optional.of(result.getString(3)) : Optional.empty();
+                    Objects.requireNonNull(entry).values().put(name, content);
                 }
             }
         }
     }
 
     /** The where clause of a filter; values are bound, never written into the text. */
-    private record Query(String where, List<Object> arguments) {
+    private record Query(List<String> conditions, List<Object> arguments) {
 
         static Query of(TrailFilter filter) {
             List<String> conditions = new ArrayList<>();
@@ -160,12 +202,34 @@ public class TrailEntries {
                 arguments.add(filter.number());
                 arguments.add(filter.number());
             }
-            String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-            return new Query(where, arguments);
+            return new Query(conditions, arguments);
+        }
+
+        String where() {
+            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        }
+
+        Query until(Instant until) {
+            add(conditions, arguments, "e.happened <= ?", utc(until));
+            return this;
+        }
+
+        Query after(Optional<Entry> last) {
+            last.ifPresent(entry -> {
+                conditions.add("(e.happened > ? or e.happened = ? and e.id > ?)");
+                arguments.add(utc(entry.happened()));
+                arguments.add(utc(entry.happened()));
+                arguments.add(entry.id());
+            });
+            return this;
+        }
+
+        private static LocalDateTime utc(Instant instant) {
+            return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
         }
 
         private static LocalDateTime day(java.time.LocalDate day) {
-            return LocalDateTime.ofInstant(day.atStartOfDay(ServerClock.ZONE).toInstant(), ZoneOffset.UTC);
+            return utc(day.atStartOfDay(ServerClock.ZONE).toInstant());
         }
 
         private static void add(

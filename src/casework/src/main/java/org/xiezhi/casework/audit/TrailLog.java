@@ -18,6 +18,7 @@ import org.xiezhi.ledger.LedgerException;
 import org.xiezhi.ledger.LogFolder;
 import org.xiezhi.ledger.NoteVerifier;
 import org.xiezhi.ledger.SignedNote;
+import org.xiezhi.ledger.TreeHead;
 
 /** The Merkle log on disk, its signer, which is a process of its own, and the public key that this installation trusts. */
 @ApplicationScoped
@@ -76,6 +77,22 @@ public class TrailLog {
     /** The public key that this installation trusts: the one in the folder of the keys, not the one beside the tiles. */
     public NoteVerifier key() {
         return key;
+    }
+
+    /**
+     * The published checkpoint and what it says.
+     *
+     * @param root base64
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read once, handed on once
+    public record Signed(byte[] checkpoint, long size, String root) {}
+
+    /** The published checkpoint, if there is one. @throws LedgerException if it cannot be read */
+    public Optional<Signed> signed() {
+        return folder().checkpoint().map(bytes -> {
+            TreeHead head = Checkpoint.parse(SignedNote.parse(bytes).text()).head();
+            return new Signed(bytes, head.size(), head.root().base64());
+        });
     }
 
     /** Entries under the published checkpoint; none for one that cannot be read, for nothing is known to be signed then. */

@@ -4,16 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Outcome;
@@ -52,13 +48,14 @@ public class TrailBacking {
     private long count;
     private List<Entry> entries = List.of();
     private Map<UUID, String> names = Map.of();
+    private @Nullable EntryWords said;
     private Optional<Head> head = Optional.empty();
     private Optional<Instant> unsignedSince = Optional.empty();
     private Optional<WitnessState> witnesses = Optional.empty();
 
     /** Runs the query of the address. */
     public void open() {
-        TrailFilter filter = new TrailFilter(id(person), text(number), text(act), text(outcome), day(from), day(to));
+        TrailFilter filter = TypedFilter.of(person, number, act, outcome, from, to);
         first = Math.max(0, first);
         count = queries.open(filter);
         entries = queries.page(filter, first, PAGE);
@@ -66,55 +63,23 @@ public class TrailBacking {
         unsignedSince = queries.unsignedSince();
         witnesses = queries.witnesses();
         names = staff.names();
-    }
-
-    private static @Nullable String text(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
-    }
-
-    private static @Nullable UUID id(@Nullable String typed) {
-        String text = text(typed);
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            // Nobody has this id, so nothing is found: the answer a made-up person gets.
-            return new UUID(0, 0);
-        }
-    }
-
-    private static @Nullable LocalDate day(@Nullable String typed) {
-        String text = text(typed);
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            // Narrows nothing, and the page says so.
-            return null;
-        }
+        said = new EntryWords(words, names);
     }
 
     /** Whether something stands in a field of a day that is no day. */
     public boolean unreadable(@Nullable String typed) {
-        return text(typed) != null && day(typed) == null;
+        return TypedFilter.unreadable(typed);
     }
 
-    /** The values of an entry in one line; a sealed one is only named. */
-    public String values(Entry entry) {
-        ValueWords said = new ValueWords(words, names);
-        return entry.values().entrySet().stream()
-                .map(value -> said.say(
-                        value.getKey(), value.getValue().orElseGet(() -> words.get("audit_trail.text.sealed"))))
-                .collect(Collectors.joining(words.get("general.text.comma")));
+    /** How an entry is said in the reader's language. */
+    public @Nullable EntryWords getSaid() {
+        return said;
     }
 
-    /** Under what it was done: the role, the rules, and for whom somebody stood in; empty where no right was asked for. */
-    public String basis(Entry entry) {
-        ValueWords said = new ValueWords(words, names);
-        return Stream.of(
-                        entry.role().map(role -> said.say("role", role)),
-                        entry.behalf().map(account -> said.say("behalf", account.toString())),
-                        entry.rule().map(rule -> said.say("rule", rule)))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(words.get("general.text.comma")));
+    /** Whether an entry can be proved: it stands under the published checkpoint. */
+    public boolean provable(Entry entry) {
+        return head.isPresent()
+                && entry.leaf().filter(leaf -> leaf < head.get().size()).isPresent();
     }
 
     public List<Choice> getActs() {
@@ -127,11 +92,6 @@ public class TrailBacking {
         return Arrays.stream(Outcome.values())
                 .map(value -> new Choice(value.code(), words.get("AuditOutcome." + value.code())))
                 .toList();
-    }
-
-    /** What an act is called; a code that the catalogue lacks was written by nobody of ours and is shown as it stands. */
-    public String word(String code) {
-        return Act.find(code).map(known -> words.get("Act." + known.name())).orElse(code);
     }
 
     public List<Choice> getPeople() {

@@ -48,6 +48,7 @@ final class ValueWords {
                                 "audit_trail.text.settings", all.lines().count())),
                 entry("changes", changes -> changes.replace("\n", words.get("general.text.comma"))),
                 entry("filter", this::filter),
+                entry("format", code -> word("audit_export.button." + code.toLowerCase(Locale.ROOT), code)),
                 entry("verified", this::verified),
                 entry("compared", this::compared));
     }
@@ -111,7 +112,7 @@ final class ValueWords {
     }
 
     /** Each part is {@code name=content}, see {@code TrailFilter.told}. */
-    private String filter(String told) {
+    String filter(String told) {
         return Arrays.stream(told.split(" ", -1))
                 .map(part -> part.split("=", 2))
                 .map(part -> part.length == 2 ? filtered(part[0], part[1]) : part[0])
