@@ -2,7 +2,12 @@
 const box = document.getElementById("preview");
 const told = document.getElementById("preview_told");
 
-function failed() { told.textContent = box.dataset.failed; }
+function failed() {
+  told.textContent = box.dataset.failed;
+  told.className = "note note-red";
+  // A broken picture under a mark says nothing.
+  box.querySelectorAll("img, video, audio").forEach((media) => { media.hidden = true; });
+}
 
 async function draw(source, canvas) {
   const page = await source.getPage(Number(canvas.dataset.page));
@@ -59,7 +64,11 @@ if (box.dataset.kind === "PDF") {
     .then((texts) => box.dataset.kind === "TEXT" ? texts.plain(box) : texts.office(box))
     .catch((fault) => {
       // Only the server says that an original is not what it was; what a page cannot read may be whole.
-      told.textContent = fault && fault.status === 409 ? box.dataset.failed : box.dataset.unreadable;
+      if (fault && fault.status === 409) {
+        failed();
+      } else {
+        told.textContent = box.dataset.unreadable;
+      }
     });
 } else {
   box.querySelectorAll("img, video, audio").forEach((media) => {

@@ -123,7 +123,7 @@
     row.bar.value = percent(row);
     label(row.pause, row.state === "running" ? word.pause : word.resume, row);
     show(row.pause, is(row, ["running", "paused"]));
-    show(row.again, row.state === "failed" && row.file !== null);
+    show(row.again, row.state === "failed" && row.file !== null && !row.hopeless);
     show(row.describe, row !== current && row.state === "arrived");
     show(row.remove, row.state !== "recorded");
     if (row.state === "waiting") { tell(row, row.full ? word.full : word.turn); }
@@ -261,6 +261,8 @@
       row.state = "failed";
       row.url = null;
       row.sent = 0;
+      // An empty file and one that is too large stay so.
+      row.hopeless = status === 413 || row.size === 0;
       const type = answer.getHeader("Content-Type") || "";
       say(row, type.startsWith("text/plain") ? answer.getBody() : word.failed, "red");
     }

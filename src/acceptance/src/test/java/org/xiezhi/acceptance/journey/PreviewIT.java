@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,48 @@ class PreviewIT {
             page.reload();
             assertThat(page.locator(".timeline").innerText().split("开启", -1)).hasSize(3);
         }
+    }
+
+    @Test
+    void says_that_an_original_is_not_what_it_was_to_who_opens_it_and_to_administrators() throws IOException {
+        Path photo = EvidenceFiles.photo(folder, 200, 100);
+        try (Person person = inspector();
+                Person administrator = browsers.signedIn(product, "wu.system")) {
+            Page page = person.page();
+            new AddPage(page).choose(photo).awaitFile().type("被改动的照片").add();
+            page.waitForCondition(() -> page.evaluate("() => document.querySelector('img.preview').naturalWidth")
+                    .equals(200));
+            Path container = container(page.url().replaceFirst(".*[?]id=([0-9a-f-]{36}).*", "$1"));
+            flip(container);
+            try {
+                page.reload();
+                page.locator("#preview_told.note-red:visible").waitFor();
+                assertThat(page.locator("#preview_told").innerText()).contains("校验不符");
+                assertThat(page.locator("img.preview").isVisible()).isFalse();
+                person.picture("evidence-damaged");
+                administrator.open("/system/state.xhtml");
+                assertThat(administrator.page().locator("#met, #damaged").count())
+                        .isPositive();
+                administrator.picture("system-damaged");
+            } finally {
+                flip(container);
+            }
+        }
+    }
+
+    private Path container(String evidence) throws IOException {
+        try (Stream<Path> files = Files.walk(product.home().resolve("evidence/objects"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(evidence))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** As somebody does who is at the disk; the same again takes it back. */
+    private static void flip(Path container) throws IOException {
+        byte[] bytes = Files.readAllBytes(container);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(container, bytes);
     }
 
     @Test

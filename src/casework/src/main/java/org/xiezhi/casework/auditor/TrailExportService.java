@@ -137,12 +137,14 @@ public class TrailExportService {
     }
 
     /** The next entries of an export in the order in which they happened; none at its end. */
+    @Requires(Permission.AUDIT_EXPORT)
     public List<Entry> next(Export export, Optional<Entry> after) {
         gate.require(Permission.AUDIT_EXPORT);
         return entries.next(export.filter(), export.begun(), after, AT_ONCE);
     }
 
     /** The checkpoint of the moment. @throws NotFoundException if none was published yet */
+    @Requires(Permission.AUDIT_EXPORT)
     public Signed signed() {
         gate.require(Permission.AUDIT_EXPORT);
         return log.signed().orElseThrow(() -> new NotFoundException("checkpoint: none was published yet"));
@@ -154,6 +156,7 @@ public class TrailExportService {
      *
      * @return how many entries are in it
      */
+    @Requires(Permission.AUDIT_EXPORT)
     public long bundle(Export export, OutputStream target) throws IOException {
         gate.require(Permission.AUDIT_EXPORT);
         try (BundleWriter bundle = new BundleWriter(target, List.of())) {

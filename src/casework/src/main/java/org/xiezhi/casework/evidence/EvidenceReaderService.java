@@ -40,6 +40,9 @@ public class EvidenceReaderService {
     private EvidenceItems items;
 
     @Inject
+    private ScrubRounds rounds;
+
+    @Inject
     private Openings openings;
 
     @Inject
@@ -155,9 +158,16 @@ public class EvidenceReaderService {
         return clues.of(evidence.matter()).number() + "-" + evidence.item() + ending;
     }
 
-    /** Records that an original did not verify while it was read. */
+    /** Records that an original did not verify while somebody read it, and raises the alarm. */
     @OpenToAll(because = "called by the edge that met the damage, after the reader was let in")
     public void damaged(UUID evidenceId) {
+        recordDamage(evidenceId);
+        rounds.met();
+    }
+
+    /** Records that an original did not verify, where the scrub counts it itself. */
+    @OpenToAll(because = "called by the scrub, which reads for nobody")
+    public void recordDamage(UUID evidenceId) {
         items.find(evidenceId)
                 .ifPresent(evidence -> trail.appendFailed(Act.EVIDENCE_DAMAGED, subject(evidence), values(evidence)));
     }

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
         name = ScrubRound.ENDED,
         query = "select r from ScrubRound r where r.ended is not null order by r.begun desc, r.id desc")
+@NamedQuery(name = ScrubRound.MET, query = "update ScrubRound r set r.met = r.met + 1 where r.id = :id")
 public class ScrubRound {
 
     static final String NEWEST_FIRST = "ScrubRound.newestFirst";
+    static final String MET = "ScrubRound.met";
     static final String ENDED = "ScrubRound.ended";
 
     /** Before every item: ids are ordered by time and none is this. */
@@ -34,6 +36,7 @@ public class ScrubRound {
     private long originals;
     private long bytes;
     private long damaged;
+    private long met;
     private UUID reached;
 
     @Version
@@ -74,6 +77,11 @@ public class ScrubRound {
     /** Items whose original could not be read as it was received. */
     public long damaged() {
         return damaged;
+    }
+
+    /** How often somebody who opened an original met damage since this round began, whether or not it has ended. */
+    public long met() {
+        return met;
     }
 
     /** The item that was looked at last. */

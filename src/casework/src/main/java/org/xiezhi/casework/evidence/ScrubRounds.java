@@ -41,6 +41,17 @@ public class ScrubRounds {
         return first(ScrubRound.ENDED);
     }
 
+    /**
+     * Counts in the newest round that a reader met damage; begins the first one for that. Past the version of the row: the scrub itself, at work on it, must not fail for that. In a transaction of
+     * its own: that of the reader ends with the damage.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void met() {
+        ScrubRound round = newest().orElseGet(this::begin);
+        entities.flush();
+        entities.createNamedQuery(ScrubRound.MET).setParameter("id", round.id()).executeUpdate();
+    }
+
     private Optional<ScrubRound> first(String query) {
         return entities.createNamedQuery(query, ScrubRound.class)
                 .setMaxResults(1)

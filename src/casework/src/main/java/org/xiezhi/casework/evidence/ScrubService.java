@@ -66,8 +66,14 @@ public class ScrubService {
             // A round through nothing would say for a whole period that everything is as it was received.
             return Optional.empty();
         }
-        return newest.filter(last -> last.begun().plus(settings.scrubPeriod()).isAfter(clock.now()))
-                        .isPresent()
+        // What readers met was intact when the round looked at it, so another one looks what else has changed since.
+        boolean met =
+                newest.filter(last -> last.met() > 0 && last.damaged() == 0).isPresent();
+        return !met
+                        && newest.filter(last -> last.begun()
+                                        .plus(settings.scrubPeriod())
+                                        .isAfter(clock.now()))
+                                .isPresent()
                 ? Optional.empty()
                 : Optional.of(rounds.begin().id());
     }
@@ -97,7 +103,7 @@ public class ScrubService {
     @OpenToAll(because = BY_ITSELF)
     public void looked(UUID round, UUID evidenceId, boolean intact) {
         if (!intact) {
-            reader.damaged(evidenceId);
+            reader.recordDamage(evidenceId);
         }
         get(round).looked(evidence(evidenceId), intact);
     }

@@ -20,10 +20,12 @@ public record ScrubState(Optional<Figures> last, Optional<Figures> underWay, boo
      * What one round has looked at so far.
      *
      * @param ended empty while it goes on
+     * @param met how often a reader met damage since it began
      */
-    public record Figures(Instant begun, Optional<Instant> ended, long originals, long bytes, long damaged) {
+    public record Figures(Instant begun, Optional<Instant> ended, long originals, long bytes, long damaged, long met) {
         static Figures of(ScrubRound round) {
-            return new Figures(round.begun(), round.ended(), round.originals(), round.bytes(), round.damaged());
+            return new Figures(
+                    round.begun(), round.ended(), round.originals(), round.bytes(), round.damaged(), round.met());
         }
     }
 
@@ -44,6 +46,20 @@ public record ScrubState(Optional<Figures> last, Optional<Figures> underWay, boo
     }
 
     private static boolean damaged(Optional<Figures> round) {
-        return round.filter(figures -> figures.damaged() > 0).isPresent();
+        return round.filter(figures -> figures.damaged() > 0 || figures.met() > 0)
+                .isPresent();
+    }
+
+    /** Whether readers met damage that no round has counted yet. */
+    public boolean onlyMet() {
+        return met(last) + met(underWay) > 0 && counted(last) + counted(underWay) == 0;
+    }
+
+    private static long met(Optional<Figures> round) {
+        return round.map(Figures::met).orElse(0L);
+    }
+
+    private static long counted(Optional<Figures> round) {
+        return round.map(Figures::damaged).orElse(0L);
     }
 }

@@ -185,6 +185,40 @@ class ScrubTest {
         assertThat(casework.recorded()).hasSize(4).last().asString().contains("DAMAGED=3");
     }
 
+    /** A round was over when it happened, and the next one is weeks away. */
+    @Test
+    void raises_the_alarm_when_a_reader_meets_damage_and_looks_at_everything_again() throws IOException {
+        round();
+        assertThat(state().alarm()).isFalse();
+        casework.recorded().clear();
+        flip(container(2));
+        casework.get(EvidenceReaderService.class).damaged(items.get(1));
+        casework.entities().clear();
+        assertThat(casework.recorded()).satisfiesExactly(damaged(2));
+        assertThat(state().alarm()).isTrue();
+        assertThat(state().onlyMet()).isTrue();
+        later(Duration.ofSeconds(1));
+        round();
+        assertThat(casework.recorded()).satisfiesExactly(damaged(2), damaged(2), ended(1));
+        assertThat(state().alarm()).isTrue();
+        assertThat(state().onlyMet()).isFalse();
+        // Whoever opens it once more is told, and no other round begins for that.
+        casework.get(EvidenceReaderService.class).damaged(items.get(1));
+        casework.entities().clear();
+        round();
+        assertThat(casework.recorded()).hasSize(4);
+    }
+
+    @Test
+    void raises_it_before_the_first_round_too() throws IOException {
+        flip(container(2));
+        casework.get(EvidenceReaderService.class).damaged(items.get(1));
+        casework.entities().clear();
+        assertThat(state().alarm()).isTrue();
+        round();
+        assertThat(state().last().orElseThrow().damaged()).isEqualTo(1);
+    }
+
     @Test
     void the_alarm_ends_with_the_next_round_that_finds_it_restored() throws IOException {
         Path file = container(2);
