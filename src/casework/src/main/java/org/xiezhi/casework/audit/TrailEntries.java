@@ -216,7 +216,8 @@ public class TrailEntries {
 
         Query after(Optional<Entry> last) {
             last.ifPresent(entry -> {
-                // The first of the two lets the index find the place; with an "or" alone every page begins at the first entry.
+                // The first of the two lets the index find the place; with an "or" alone every page begins at the first
+                // entry.
                 conditions.add("e.happened >= ? and (e.happened > ? or e.id > ?)");
                 arguments.add(utc(entry.happened()));
                 arguments.add(utc(entry.happened()));
