@@ -10,7 +10,7 @@ import java.util.Set;
 /** Which permissions come with which role; what a role lacks no relation can give. */
 final class RolePermissions {
     private static final Map<Role, Set<Permission>> OF = new EnumMap<>(Map.ofEntries(
-            Map.entry(Role.INTAKE_CLERK, Set.of(CLUE_REGISTER, CLUE_LIST, CLUE_READ)),
+            Map.entry(Role.INTAKE_CLERK, Set.of(CLUE_REGISTER, CLUE_LIST, CLUE_READ, AUDIT_ANSWER)),
             // Sees all clues and their progress; the content of evidence stays with those who handle and decide (GZ
             // 67).
             Map.entry(
@@ -23,7 +23,8 @@ final class RolePermissions {
                             APPROVAL_LIST,
                             APPROVAL_READ,
                             CASEFILE_LIST,
-                            CASEFILE_READ)),
+                            CASEFILE_READ,
+                            AUDIT_ANSWER)),
             Map.entry(
                     Role.INSPECTOR,
                     Set.of(
@@ -58,17 +59,20 @@ final class RolePermissions {
                             APPROVAL_READ,
                             APPROVAL_DECIDE,
                             CASEFILE_LIST,
-                            CASEFILE_READ)),
+                            CASEFILE_READ,
+                            AUDIT_ANSWER)),
             Map.entry(Role.LEADER_IN_CHARGE, leading()),
-            Map.entry(Role.CHIEF, leading()),
+            Map.entry(Role.CHIEF, chief()),
             Map.entry(Role.PARTY_SECRETARY, deciding()),
             // Review begins with the transferred file; before that there is nothing to see.
-            Map.entry(Role.REVIEWER, Set.of()),
+            Map.entry(Role.REVIEWER, Set.of(AUDIT_ANSWER)),
             // The things he keeps, and nothing of what they are evidence of.
-            Map.entry(Role.CUSTODIAN, Set.of(CUSTODY_LIST, CUSTODY_READ, CUSTODY_HAND_OVER)),
-            Map.entry(Role.AUDITOR, Set.of(AUDIT_READ, AUDIT_VERIFY, AUDIT_EXPORT)),
+            Map.entry(Role.CUSTODIAN, Set.of(CUSTODY_LIST, CUSTODY_READ, CUSTODY_HAND_OVER, AUDIT_ANSWER)),
+            Map.entry(Role.AUDITOR, Set.of(AUDIT_READ, AUDIT_VERIFY, AUDIT_EXPORT, AUDIT_ASK, AUDIT_TOKEN)),
             Map.entry(Role.SYSTEM_ADMINISTRATOR, Set.of(ACCOUNT_LIST, ACCOUNT_MANAGE, SYSTEM_READ)),
-            Map.entry(Role.SECURITY_ADMINISTRATOR, Set.of(ACCOUNT_LIST, RIGHTS_MANAGE, KEYS_MANAGE, SYSTEM_READ))));
+            Map.entry(
+                    Role.SECURITY_ADMINISTRATOR,
+                    Set.of(ACCOUNT_LIST, RIGHTS_MANAGE, KEYS_MANAGE, SYSTEM_READ, ERASURE_PROPOSE))));
 
     private RolePermissions() {}
 
@@ -84,6 +88,13 @@ final class RolePermissions {
     private static Set<Permission> leading() {
         Set<Permission> permissions = EnumSet.of(CUSTODY_LIST, CUSTODY_APPROVE);
         permissions.addAll(deciding());
+        return Set.copyOf(permissions);
+    }
+
+    /** Also agrees that personal values leave the trail, which the security administrator alone cannot do. */
+    private static Set<Permission> chief() {
+        Set<Permission> permissions = EnumSet.of(ERASURE_APPROVE);
+        permissions.addAll(leading());
         return Set.copyOf(permissions);
     }
 
