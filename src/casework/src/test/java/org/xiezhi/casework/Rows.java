@@ -154,6 +154,11 @@ public final class Rows {
         return new UUID(made, -made);
     }
 
+    /** Any row, for a test with tables of its own. */
+    public void put(String sql, @Nullable Object... values) {
+        insert(sql, values);
+    }
+
     private UUID insert(String sql, @Nullable Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -38,6 +38,7 @@ public record Settings(
         Path evidenceFolder,
         long evidenceMaxBytes,
         int scrubDays,
+        int verifyHours,
         Path keysFolder,
         @Nullable String keysPassword,
         @Nullable Token token,
@@ -104,6 +105,7 @@ public record Settings(
                 values.folder(Setting.EVIDENCE_FOLDER, home.resolve("evidence")),
                 values.number(Setting.EVIDENCE_MAX_BYTES, TEN_GIBIBYTES, 1, Long.MAX_VALUE),
                 values.number(Setting.SCRUB_DAYS, 30, 1, 365).intValue(),
+                values.number(Setting.VERIFY_HOURS, 24, 1, 24 * 7).intValue(),
                 values.folder(Setting.KEYS_FOLDER, home.resolve("keys")),
                 keysPassword.isEmpty() ? null : keysPassword,
                 Token.of(values),
@@ -135,6 +137,7 @@ public record Settings(
         set(properties, Setting.EVIDENCE_FOLDER, evidenceFolder);
         set(properties, Setting.EVIDENCE_MAX_BYTES, evidenceMaxBytes);
         set(properties, Setting.SCRUB_DAYS, scrubDays);
+        set(properties, Setting.VERIFY_HOURS, verifyHours);
         set(properties, Setting.KEYS_FOLDER, keysFolder);
         set(properties, Setting.KEYS_PASSWORD, keyStorePassword);
         set(properties, Setting.KEYS_PKCS11, token == null ? "" : token.configuration());

@@ -23,7 +23,7 @@ final class Signing {
 
     /** Notes on the auditor's page that something waits for its signature. */
     static int unsigned(Person auditor) {
-        auditor.open("/audit/trail.xhtml");
+        auditor.open("/audit/state.xhtml");
         return auditor.page().locator("#unsigned").count();
     }
 }

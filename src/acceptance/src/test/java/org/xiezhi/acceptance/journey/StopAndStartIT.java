@@ -92,7 +92,7 @@ class StopAndStartIT {
                 auditor.signIn("jin.auditor");
                 assertThat(cosignedBeyond(cosigned, home)).isGreaterThan(cosigned);
                 assertThat(Verification.findings(auditor)).as("after the kill").isEmpty();
-                auditor.open("/audit/trail.xhtml");
+                auditor.open("/audit/state.xhtml");
                 assertThat(auditor.page().locator("#witnesses tbody tr").innerText())
                         .contains("witness.example/auditor", "正常");
                 assertThat(auditor.page().locator("[role=alert]").count()).isZero();

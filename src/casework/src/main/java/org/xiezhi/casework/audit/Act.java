@@ -93,7 +93,18 @@ public enum Act {
     CASEFILE_OPENED("casefile.opened", Value.NUMBER),
 
     TRAIL_OPENED("trail.opened", Value.FILTER),
+    VIEW_SAVED("trail.view-saved", Value.FILTER),
+    VIEW_REMOVED("trail.view-removed", Value.FILTER),
+    PERSON_FOLLOWED("trail.person-followed", Value.LOGIN_NAME),
+    MATTER_FOLLOWED("trail.matter-followed", Value.NUMBER),
+    RHYTHM_OPENED("trail.rhythm-opened", Value.FILTER),
+    TRAIL_STATE_OPENED("trail.state-opened"),
     TRAIL_VERIFIED("trail.verified", Value.COUNT, Value.FINDINGS, Value.VERIFIED, Value.COMPARED),
+    TRAIL_REPORTS_LISTED("trail.reports-listed", Value.COUNT),
+    TRAIL_REPORT_OPENED("trail.report-opened", Value.COUNT),
+    ALARM_RAISED("trail.alarm-raised", Value.ALARM),
+    ALARM_OVER("trail.alarm-over", Value.ALARM),
+    ALARM_ANSWERED("trail.alarm-answered", Value.ALARM, Value.REASON),
     TRAIL_EXPORT_BEGUN("trail.export-begun", Value.FILTER, Value.COUNT, Value.FORMAT, Value.REASON),
     TRAIL_EXPORTED("trail.exported", Value.COUNT, Value.FORMAT, Value.BYTES, Value.SHA256),
     PROOF_TAKEN("trail.proof-taken", Value.ENTRY),
@@ -123,6 +134,8 @@ public enum Act {
         KEY("key", true),
         /** Where the client asked from: recorded with every entry that a client caused. */
         ADDRESS("address", true),
+        /** What the act changed in rows that were there before, see {@link RowChanges}: recorded with every entry that did. */
+        CHANGED("changed", true),
         LOGIN_NAME("login", true),
         LANGUAGE("language", true),
         ROLES_BEFORE("roles-before", true),
@@ -145,6 +158,8 @@ public enum Act {
         VERIFIED("verified", true),
         /** Size and root of a checkpoint from outside that the trail was compared with, or {@code none}. */
         COMPARED("compared", true),
+        /** The kind of an alarm of the trail. */
+        ALARM("alarm", true),
         /** In which form something left the system: csv, xlsx, pdf, bundle. */
         FORMAT("format", true),
         /** Index of an entry in the log. */

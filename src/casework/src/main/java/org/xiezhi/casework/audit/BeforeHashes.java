@@ -30,12 +30,20 @@ final class BeforeHashes {
     }
 
     /**
-     * The hashes; a row that was not there has none.
+     * What the rows were.
+     *
+     * @param hashes a row that was not there has none
+     * @param committed the rows as they stood; without those that the running transaction has written of before
+     */
+    record Before(Map<Row, String> hashes, Map<Row, RowImages.Found> committed) {}
+
+    /**
+     * The rows as they were before the act.
      *
      * @param lasts the last words on the rows, which are locked
      * @param salts of the entry in the making: for a row of which no entry speaks
      */
-    Map<Row, String> of(List<Row> rows, Map<Row, LastHashes.Last> lasts, Map<Row, byte[]> salts) {
+    Before of(List<Row> rows, Map<Row, LastHashes.Last> lasts, Map<Row, byte[]> salts) {
         // Which entries are its own only the transaction knows. Of any other the database could be made to say
         // anything, and a hash that is merely repeated would vouch for a row that nobody looked at.
         List<Row> ofOthers = rows.stream().filter(row -> !isOwn(lasts.get(row))).toList();
@@ -54,7 +62,7 @@ final class BeforeHashes {
                 before.put(row, Commitment.ofImage(salt, then.image()));
             }
         }
-        return before;
+        return new Before(before, committed);
     }
 
     private boolean isOwn(LastHashes.@Nullable Last last) {

@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.ledger.LedgerException;
 
@@ -26,9 +28,9 @@ import org.xiezhi.ledger.LedgerException;
 final class EntryCheck implements AutoCloseable {
 
     private static final String LEAVES = "select l.leaf, e.id, e.entry, e.happened, e.act, e.outcome, e.actor,"
-            + " e.object_type, e.object_id, e.matter from audit_leaf l left join audit_event e on e.id = l.event_id"
+            + " e.object_type, e.object_id, e.matter, e.rule from audit_leaf l left join audit_event e on e.id = l.event_id"
             + " where l.leaf >= ? order by l.leaf";
-    private static final String VALUES = "select l.leaf, v.name, v.salt, v.content"
+    private static final String VALUES = "select l.leaf, v.name, v.salt, v.content, v.sought"
             + " from audit_leaf l join audit_value v on v.event_id = l.event_id where l.leaf >= ? order by l.leaf";
     // Beside each image what the entry before it said of the row: a copy of what its leaf says. That was compared, too,
     // unless it lies before the leaf where the check begins.
@@ -164,6 +166,7 @@ final class EntryCheck implements AutoCloseable {
         compare(index, entry, "object_type", entry.object(), row.getString(8));
         compare(index, entry, "object_id", entry.objectId(), Optional.ofNullable(row.getObject(9, UUID.class)));
         compare(index, entry, "matter", entry.matter(), Optional.ofNullable(row.getObject(10, UUID.class)));
+        compare(index, entry, "rule", entry.rule(), Optional.ofNullable(row.getString(11)));
     }
 
     private void compare(long index, EntryText entry, String column, Object expected, Object found) {
@@ -190,6 +193,10 @@ final class EntryCheck implements AutoCloseable {
             if (!found.equals(entry.values().get(name))) {
                 findings.accept(new TrailFinding(
                         "value_changed", where(index, entry) + " " + name, "the value committed to", "another"));
+            } else if (!Objects.equals(row.getString(5), Value.ADDRESS.code().equals(name) ? row.getString(4) : null)) {
+                // Whoever narrows the trail by an address must find all of it.
+                findings.accept(new TrailFinding(
+                        "column_changed", where(index, entry) + " " + name, "the value committed to", "another"));
             }
         }
         for (String name : entry.values().keySet()) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,10 @@ final class EntryStore {
         this.own = own;
     }
 
-    void insert(EntryDraft draft, Map<Value, String> values, List<Row> rows) throws SQLException {
+    void insert(EntryDraft draft, Map<Value, String> recorded, List<Row> rows) throws SQLException {
+        Map<Value, String> values = new EnumMap<>(Value.class);
+        values.putAll(recorded);
+        List<Told> told = rows.isEmpty() ? List.of() : tell(rows, values);
         Map<String, byte[]> valueSalts = new TreeMap<>();
         Map<String, @Nullable Object> commitments = new TreeMap<>();
         values.forEach((value, content) -> {
@@ -89,14 +93,13 @@ final class EntryStore {
             commitments.put(value.code(), Commitment.ofValue(salt, value.code(), content));
         });
 
-        List<Told> told = rows.isEmpty() ? List.of() : tell(rows);
         try (Connection connection = within.open()) {
             write(connection, draft, values, valueSalts, commitments, told);
         }
         own.add(draft.id());
     }
 
-    private List<Told> tell(List<Row> rows) throws SQLException {
+    private List<Told> tell(List<Row> rows, Map<Value, String> values) throws SQLException {
         Map<Row, RowImages.Found> found = new HashMap<>();
         Map<Row, LastHashes.Last> lasts;
         // Given back before the transaction beside begins: the container does not keep it for this one over there.
@@ -110,14 +113,18 @@ final class EntryStore {
         Map<Row, byte[]> salts = new HashMap<>();
         rows.forEach(row -> salts.put(row, Commitment.newSalt()));
         // Under the locks: nobody can write another entry about these rows until this one is committed.
-        Map<Row, String> before = new BeforeHashes(apart, own).of(rows, lasts, salts);
+        BeforeHashes.Before before = new BeforeHashes(apart, own).of(rows, lasts, salts);
+        String changed = RowChanges.told(before.committed(), found);
+        if (!changed.isEmpty()) {
+            values.put(Value.CHANGED, changed);
+        }
         List<Told> told = new ArrayList<>();
         for (Row row : rows) {
             told.add(new Told(
                     row,
                     Objects.requireNonNull(salts.get(row)),
                     Optional.ofNullable(found.get(row)),
-                    Optional.ofNullable(before.get(row))));
+                    Optional.ofNullable(before.hashes().get(row))));
         }
         return told;
     }
@@ -193,7 +200,17 @@ final class EntryStore {
     private static void insertEvent(OneTrip trip, EntryDraft draft, byte[] entry) throws SQLException {
         trip.insert(
                 "audit_event",
-                List.of("id", "entry", "happened", "act", "outcome", "actor", "object_type", "object_id", "matter"),
+                List.of(
+                        "id",
+                        "entry",
+                        "happened",
+                        "act",
+                        "outcome",
+                        "actor",
+                        "object_type",
+                        "object_id",
+                        "matter",
+                        "rule"),
                 List.of(Arrays.asList(
                         draft.id(),
                         entry,
@@ -203,15 +220,20 @@ final class EntryStore {
                         draft.actor().map(SignedIn::account).orElse(null),
                         draft.subject().type(),
                         draft.subject().id().orElse(null),
-                        draft.subject().matter().orElse(null))));
+                        draft.subject().matter().orElse(null),
+                        draft.warrant().rule().orElse(null))));
     }
 
     private static void insertValues(OneTrip trip, UUID event, Map<Value, String> values, Map<String, byte[]> salts)
             throws SQLException {
-        List<List<Object>> rows = new ArrayList<>();
-        values.forEach((value, content) ->
-                rows.add(List.of(event, value.code(), Objects.requireNonNull(salts.get(value.code())), content)));
-        trip.insert("audit_value", List.of("event_id", "name", "salt", "content"), rows);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        values.forEach((value, content) -> rows.add(Arrays.asList(
+                event,
+                value.code(),
+                Objects.requireNonNull(salts.get(value.code())),
+                content,
+                value == Value.ADDRESS ? content : null)));
+        trip.insert("audit_value", List.of("event_id", "name", "salt", "content", "sought"), rows);
     }
 
     private static void insertImages(OneTrip trip, UUID event, List<Told> told) throws SQLException {

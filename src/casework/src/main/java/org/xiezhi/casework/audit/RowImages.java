@@ -141,6 +141,23 @@ final class RowImages {
         map.put("derivation", List.of("original_id"));
         map.put("verification_report", List.of("matter_id", "plan", "findings", "basis", "outcome"));
         map.put("report_signature", List.of("report_id", "account_id", "signed", "report_hash"));
+        map.put(
+                "trail_report",
+                List.of(
+                        "begun",
+                        "ended",
+                        "account_id",
+                        "since",
+                        "kept_size",
+                        "kept_root",
+                        "entries",
+                        "unsigned",
+                        "guarded_rows",
+                        "root",
+                        "checkpoint",
+                        "total",
+                        "findings"));
+        map.put("trail_alarm", List.of("kind", "raised", "ended", "answered", "answered_by", "answer"));
         map.put("casefile", List.of("matter_id", "number", "title", "reasons", "filed"));
         return map;
     }

@@ -9,15 +9,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.casework.shared.ServerClock;
@@ -59,22 +61,40 @@ public class TrailEntries {
 
     /** A page of entries, the newest first. */
     public List<Entry> page(TrailFilter filter, int first, int most) {
-        Query query = Query.of(filter);
-        String sql = ENTRIES
-                + query.where()
-                + " order by e.happened desc, e.id desc offset "
-                + first
-                + " rows fetch first "
-                + most
-                + " rows only";
+        return read(
+                query -> ENTRIES + query.where() + " order by e.happened desc, e.id desc offset " + first
+                        + " rows fetch first " + most + " rows only",
+                TrailQuery.of(filter));
+    }
+
+    /** One entry by its place in the log. */
+    public Optional<Entry> leaf(long leaf) {
+        return read(
+                        query -> ENTRIES + query.where(),
+                        TrailQuery.of(TrailFilter.none()).leaf(leaf))
+                .stream()
+                .findFirst();
+    }
+
+    /** One entry, which may still wait for its place in the log. */
+    public Optional<Entry> entry(UUID id) {
+        return read(
+                        query -> ENTRIES + query.where(),
+                        TrailQuery.of(TrailFilter.none()).id(id))
+                .stream()
+                .findFirst();
+    }
+
+    private List<Entry> read(Function<TrailQuery, String> sql, TrailQuery asked) {
         try (Connection connection = database.getConnection()) {
-            return read(connection, sql, query);
+            TrailQuery query = asked.resolved(connection);
+            return read(connection, sql.apply(query), query);
         } catch (SQLException e) {
             throw new IntegrityException("the trail cannot be read", e);
         }
     }
 
-    private static List<Entry> read(Connection connection, String sql, Query query) throws SQLException {
+    private static List<Entry> read(Connection connection, String sql, TrailQuery query) throws SQLException {
         Map<UUID, Entry> page = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             query.bind(select);
@@ -99,36 +119,79 @@ public class TrailEntries {
      * @param after the entry behind which to go on; empty at the beginning
      */
     public List<Entry> next(TrailFilter filter, Instant until, Optional<Entry> after, int most) {
-        Query query = Query.of(filter).until(until).after(after);
-        String sql = ENTRIES + query.where() + " order by e.happened, e.id fetch first " + most + " rows only";
-        try (Connection connection = database.getConnection()) {
-            return read(connection, sql, query);
-        } catch (SQLException e) {
-            throw new IntegrityException("the trail cannot be read", e);
-        }
+        return read(
+                query -> ENTRIES + query.where() + " order by e.happened, e.id fetch first " + most + " rows only",
+                TrailQuery.of(filter).until(until).after(after));
     }
 
-    /** How many entries the filter lets through. */
-    public long count(TrailFilter filter) {
-        return count(Query.of(filter));
+    /** How many entries the filter lets through; counted no further than that. */
+    public long countUpTo(TrailFilter filter, long most) {
+        return count(
+                query -> "select count(*) from (select e.id from audit_event e" + query.where() + " fetch first " + most
+                        + " rows only) counted",
+                TrailQuery.of(filter));
     }
 
-    /** The same for those that had happened by an instant. */
+    /** How many entries the filter lets through that had happened by an instant. */
     public long count(TrailFilter filter, Instant until) {
-        return count(Query.of(filter).until(until));
+        return count(
+                query -> "select count(*) from audit_event e" + query.where(),
+                TrailQuery.of(filter).until(until));
     }
 
-    private long count(Query query) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select count(*) from audit_event e" + query.where())) {
-            query.bind(select);
-            try (ResultSet result = select.executeQuery()) {
-                result.next();
-                return result.getLong(1);
+    private long count(Function<TrailQuery, String> sql, TrailQuery asked) {
+        try (Connection connection = database.getConnection()) {
+            TrailQuery query = asked.resolved(connection);
+            try (PreparedStatement select = connection.prepareStatement(sql.apply(query))) {
+                query.bind(select);
+                try (ResultSet result = select.executeQuery()) {
+                    result.next();
+                    return result.getLong(1);
+                }
             }
         } catch (SQLException e) {
             throw new IntegrityException("the trail cannot be counted", e);
+        }
+    }
+
+    /** How many entries the filter lets through in each hour of China's day; hours without one are absent. */
+    public SortedMap<LocalDateTime, Long> hours(TrailFilter filter) {
+        try (Connection connection = database.getConnection()) {
+            TrailQuery query = TrailQuery.of(filter).resolved(connection);
+            // China is whole hours ahead of UTC.
+            String sql = "select date_trunc('hour', e.happened), count(*) from audit_event e" + query.where()
+                    + " group by date_trunc('hour', e.happened)";
+            SortedMap<LocalDateTime, Long> hours = new TreeMap<>();
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                query.bind(select);
+                try (ResultSet result = select.executeQuery()) {
+                    while (result.next()) {
+                        LocalDateTime utc = result.getTimestamp(1).toLocalDateTime();
+                        hours.put(
+                                utc.plusSeconds(ServerClock.ZONE
+                                        .getRules()
+                                        .getOffset(utc.toInstant(ZoneOffset.UTC))
+                                        .getTotalSeconds()),
+                                result.getLong(2));
+                    }
+                }
+            }
+            return hours;
+        } catch (SQLException e) {
+            throw new IntegrityException("the trail cannot be counted", e);
+        }
+    }
+
+    /** The codes of the rules that stand in entries, sorted: what an auditor may choose from. */
+    public List<String> rules() {
+        try (Connection connection = database.getConnection()) {
+            return TrailQuery.combinations(connection).stream()
+                    .flatMap(rules -> Arrays.stream(rules.split(" ", -1)))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        } catch (SQLException e) {
+            throw new IntegrityException("the trail cannot be read", e);
         }
     }
 
@@ -177,77 +240,6 @@ public class TrailEntries {
                             Act.Value.open(name) ? Optional.of(result.getString(3)) : Optional.empty();
                     Objects.requireNonNull(entry).values().put(name, content);
                 }
-            }
-        }
-    }
-
-    /** The where clause of a filter; values are bound, never written into the text. */
-    private record Query(List<String> conditions, List<Object> arguments) {
-
-        static Query of(TrailFilter filter) {
-            List<String> conditions = new ArrayList<>();
-            List<Object> arguments = new ArrayList<>();
-            add(conditions, arguments, "e.actor = ?", filter.person());
-            add(conditions, arguments, "e.act = ?", filter.act());
-            add(conditions, arguments, "e.outcome = ?", filter.outcome());
-            if (filter.from() != null) {
-                add(conditions, arguments, "e.happened >= ?", day(filter.from()));
-            }
-            if (filter.to() != null) {
-                add(conditions, arguments, "e.happened < ?", day(filter.to().plusDays(1)));
-            }
-            if (filter.number() != null) {
-                conditions.add("(e.matter in (select matter_id from clue where number = ?)"
-                        + " or e.matter in (select matter_id from casefile where number = ?))");
-                arguments.add(filter.number());
-                arguments.add(filter.number());
-            }
-            return new Query(conditions, arguments);
-        }
-
-        String where() {
-            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        }
-
-        Query until(Instant until) {
-            add(conditions, arguments, "e.happened <= ?", utc(until));
-            return this;
-        }
-
-        Query after(Optional<Entry> last) {
-            last.ifPresent(entry -> {
-                // The first of the two lets the index find the place; with an "or" alone every page begins at the first
-                // entry.
-                conditions.add("e.happened >= ? and (e.happened > ? or e.id > ?)");
-                arguments.add(utc(entry.happened()));
-                arguments.add(utc(entry.happened()));
-                arguments.add(entry.id());
-            });
-            return this;
-        }
-
-        private static LocalDateTime utc(Instant instant) {
-            return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-        }
-
-        private static LocalDateTime day(java.time.LocalDate day) {
-            return utc(day.atStartOfDay(ServerClock.ZONE).toInstant());
-        }
-
-        private static void add(
-                List<String> conditions,
-                List<Object> arguments,
-                String condition,
-                @org.jspecify.annotations.Nullable Object value) {
-            if (value != null) {
-                conditions.add(condition);
-                arguments.add(value);
-            }
-        }
-
-        void bind(PreparedStatement statement) throws SQLException {
-            for (int i = 0; i < arguments.size(); i++) {
-                statement.setObject(i + 1, arguments.get(i));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -110,6 +111,34 @@ public class TrailLog {
         } catch (LedgerException e) {
             LOG.log(Level.WARNING, "The published checkpoint cannot be read", e);
             return 0;
+        }
+    }
+
+    /** When the checkpoint was published; empty if none was. */
+    public Optional<Instant> publishedAt() {
+        try {
+            return Optional.of(Files.getLastModifiedTime(settings.trailFolder().resolve("checkpoint"))
+                    .toInstant());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the published checkpoint cannot be read", e);
+        }
+    }
+
+    /**
+     * Whether the signer answers.
+     *
+     * @param size entries under the checkpoint that it signed last
+     */
+    public record Signing(boolean answers, long size) {}
+
+    public Signing signing() {
+        try {
+            return new Signing(true, signer.lastSigned().size());
+        } catch (SignerAwayException e) {
+            LOG.log(Level.FINE, "The signer does not answer", e);
+            return new Signing(false, 0);
         }
     }
 

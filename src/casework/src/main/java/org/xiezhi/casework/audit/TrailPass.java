@@ -29,13 +29,19 @@ final class TrailPass {
     private final LogFolder folder;
     private final NoteVerifier key;
     private final CheckpointSigner signer;
+    private final TrailProgress progress;
     private final List<TrailFinding> findings = new ArrayList<>();
     private long total;
 
     TrailPass(LogFolder folder, NoteVerifier key, CheckpointSigner signer) {
+        this(folder, key, signer, TrailProgress.none());
+    }
+
+    TrailPass(LogFolder folder, NoteVerifier key, CheckpointSigner signer, TrailProgress progress) {
         this.folder = folder;
         this.key = key;
         this.signer = signer;
+        this.progress = progress;
     }
 
     private void take(TrailFinding finding) {
@@ -82,11 +88,16 @@ final class TrailPass {
             }
             LogReport tree;
             try (EntryCheck entries = new EntryCheck(snapshot, verified.size(), this::take)) {
-                tree = LogCheck.of(folder).trusting(key).after(verified).run(entries::leaf);
+                progress.begin(snapshot.size());
+                tree = LogCheck.of(folder).trusting(key).after(verified).run((leaf, bytes) -> {
+                    entries.leaf(leaf, bytes);
+                    progress.compared(leaf + 1);
+                });
                 tree.findings().forEach(this::take);
                 entries.finish();
             }
             compareWithRecord(signed, tree.rebuilt());
+            progress.rows();
             RowCheck check = new RowCheck(snapshot, this::take);
             long rows = verified.size() == 0 ? check.all() : check.since(verified.size());
             return new TrailReport(

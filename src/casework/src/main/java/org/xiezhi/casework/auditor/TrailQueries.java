@@ -50,10 +50,17 @@ public class TrailQueries {
      */
     public record Head(long size, String root, String origin, Optional<String> alarm) {}
 
-    /** Counts what the filter lets through and records the look; each page of it is a look of its own. */
+    /** Beyond that a page counts no further, and turns no further pages: whoever wants to see more narrows the trail or exports it. */
+    public static final int COUNTED = 10_000;
+
+    /**
+     * Counts what the filter lets through and records the look; each page of it is a look of its own.
+     *
+     * @return at most one more than {@link #COUNTED}
+     */
     public long open(TrailFilter filter) {
         gate.require(Permission.AUDIT_READ);
-        long count = entries.count(filter);
+        long count = entries.countUpTo(filter, COUNTED + 1L);
         String told = filter.told();
         trail.append(Act.TRAIL_OPENED, Subject.of("trail"), told.isEmpty() ? Map.of() : Map.of(Value.FILTER, told));
         return count;
@@ -63,6 +70,12 @@ public class TrailQueries {
     public List<TrailEntries.Entry> page(TrailFilter filter, int first, int most) {
         gate.require(Permission.AUDIT_READ);
         return entries.page(filter, first, most);
+    }
+
+    /** The codes of the rules that entries name. */
+    public List<String> rules() {
+        gate.require(Permission.AUDIT_READ);
+        return entries.rules();
     }
 
     /** Since when entries wait for a signed checkpoint, if that is an alarm. */

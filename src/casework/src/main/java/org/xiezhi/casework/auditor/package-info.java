@@ -1,8 +1,9 @@
 /**
  * The auditor's room (审计): the trail as a story, and its verification.
  *
- * <p>Uses: {@code ledger}, {@code access}, {@code casework.matter} (the gate), {@code casework.audit}, {@code casework.witness},
- * {@code casework.shared}.
+ * <p>Uses: {@code ledger}, {@code access}, {@code procedure} (working days), {@code casework.matter} (the gate), {@code
+ * casework.audit}, {@code casework.witness}, {@code casework.evidence} (the scrub), {@code casework.staff}, {@code
+ * casework.shared}.
  */
 @NullMarked
 package org.xiezhi.casework.auditor;

@@ -42,7 +42,12 @@ public record ScrubState(Optional<Figures> last, Optional<Figures> underWay, boo
 
     /** Stays until a round finds everything as it was received, in time. */
     public boolean alarm() {
-        return overdue || damaged(last) || damaged(underWay);
+        return overdue || damaged();
+    }
+
+    /** Whether an original was found that is not as it was received. */
+    public boolean damaged() {
+        return damaged(last) || damaged(underWay);
     }
 
     private static boolean damaged(Optional<Figures> round) {

@@ -33,6 +33,7 @@ public class Settings {
     private char[] keysPassword = new char[0];
     private long evidenceMaxBytes;
     private Duration scrubPeriod = Duration.ZERO;
+    private Duration verifyPeriod = Duration.ZERO;
     private String secretLevel = "";
     private Duration sessionIdle = Duration.ZERO;
     private String organName = "";
@@ -64,6 +65,7 @@ public class Settings {
         keysPkcs11 = System.getProperty("xiezhi.keys.pkcs11", "");
         evidenceMaxBytes = Long.parseLong(required("xiezhi.evidence.max.bytes"));
         scrubPeriod = Duration.ofDays(Long.parseLong(required("xiezhi.scrub.days")));
+        verifyPeriod = Duration.ofHours(Long.parseLong(required("xiezhi.verify.hours")));
         // The code of the rulebook's catalogue.
         secretLevel = required("xiezhi.secret.level").toUpperCase(Locale.ROOT);
         sessionIdle = Duration.ofMinutes(Long.parseLong(required("xiezhi.session.idle.minutes")));
@@ -84,6 +86,7 @@ public class Settings {
         settings.put("xiezhi.evidence.folder", evidenceFolder.toString());
         settings.put("xiezhi.evidence.max.bytes", Long.toString(evidenceMaxBytes));
         settings.put("xiezhi.scrub.days", Long.toString(scrubPeriod.toDays()));
+        settings.put("xiezhi.verify.hours", Long.toString(verifyPeriod.toHours()));
         settings.put("xiezhi.keys.folder", keysFolder.toString());
         settings.put("xiezhi.keys.pkcs11", keysPkcs11);
         settings.put("xiezhi.trail.folder", trailFolder.toString());
@@ -160,6 +163,11 @@ public class Settings {
     /** How long an entry may stay without a quorum of witnesses before it is an alarm. */
     public Duration witnessAlarm() {
         return witnessAlarm;
+    }
+
+    /** How long after the end of a verification of the trail the schedule begins the next one. */
+    public Duration verifyPeriod() {
+        return verifyPeriod;
     }
 
     /** How long after the begin of a round of the scrub the next one is due. */

@@ -12,6 +12,7 @@ final class Migration {
         Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
+                .javaMigrations(new RulesOfEntries())
                 .cleanDisabled(true)
                 .load()
                 .migrate();

@@ -45,9 +45,8 @@ public class OpeningService {
      */
     @OpenToAll(because = "called by the container at the start")
     public void open(String keys) {
-        Optional<TrailEntries.Entry> last =
-                entries.page(new TrailFilter(null, null, Act.SYSTEM_STARTED.code(), null, null, null), 0, 1).stream()
-                        .findFirst();
+        Optional<TrailEntries.Entry> last = entries.page(TrailFilter.ofAct(Act.SYSTEM_STARTED), 0, 1).stream()
+                .findFirst();
         Configuration configuration = configuration();
         String rules = rulebook.get().version();
         trail.append(

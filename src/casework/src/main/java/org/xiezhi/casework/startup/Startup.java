@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,6 +21,8 @@ import javax.sql.DataSource;
 import org.xiezhi.casework.administration.SetupService;
 import org.xiezhi.casework.audit.Integrator;
 import org.xiezhi.casework.audit.TrailLog;
+import org.xiezhi.casework.auditor.AlarmWatch;
+import org.xiezhi.casework.auditor.TrailVerifier;
 import org.xiezhi.casework.evidence.Scrubber;
 import org.xiezhi.casework.evidence.TheVault;
 import org.xiezhi.casework.witness.Witnesses;
@@ -42,6 +45,14 @@ public class Startup {
     private static final long FIRST_SCRUB_SECONDS = 15;
 
     private static final long SCRUB_SECONDS = 600;
+
+    /** Then it is asked whether the schedule wants a verification of the trail. */
+    private static final long FIRST_VERIFICATION_SECONDS = 60;
+
+    private static final long VERIFICATION_SECONDS = 600;
+
+    /** An alarm is kept for the auditor so soon after what it tells of. */
+    private static final long ALARM_SECONDS = 10;
 
     /** A round that waits for no witness needs far less; whoever stops the product waits as well. */
     private static final long ENDING_SECONDS = 5;
@@ -75,6 +86,12 @@ public class Startup {
     private Witnesses witnesses;
 
     @Inject
+    private TrailVerifier verifier;
+
+    @Inject
+    private AlarmWatch alarms;
+
+    @Inject
     private Readiness readiness;
 
     @Inject
@@ -90,6 +107,11 @@ public class Startup {
     private ScheduledExecutorService scrubbing;
 
     private Optional<ScheduledFuture<?>> scrubs = Optional.empty();
+
+    @SuppressWarnings("NullAway.Init") // set at the start
+    private ScheduledExecutorService auditing;
+
+    private List<ScheduledFuture<?>> audits = List.of();
 
     private Optional<ScheduledExecutorService> asking = Optional.empty();
     private Optional<ScheduledFuture<?>> questions = Optional.empty();
@@ -114,6 +136,11 @@ public class Startup {
         scrubbing = Executors.newSingleThreadScheduledExecutor(threads);
         scrubs = Optional.of(scrubbing.scheduleWithFixedDelay(
                 scrubber::round, FIRST_SCRUB_SECONDS, SCRUB_SECONDS, TimeUnit.SECONDS));
+        auditing = Executors.newSingleThreadScheduledExecutor(threads);
+        audits = List.of(
+                auditing.scheduleWithFixedDelay(
+                        verifier::round, FIRST_VERIFICATION_SECONDS, VERIFICATION_SECONDS, TimeUnit.SECONDS),
+                auditing.scheduleWithFixedDelay(alarms::round, ALARM_SECONDS, ALARM_SECONDS, TimeUnit.SECONDS));
         upkeep.begin();
         readiness.declare();
     }
@@ -128,6 +155,9 @@ public class Startup {
         scrubs.ifPresent(round -> round.cancel(false));
         scrubber.stop();
         end(scrubbing, "The scrub");
+        audits.forEach(round -> round.cancel(false));
+        verifier.stop();
+        end(auditing, "The look for alarms");
         rounds.cancel(false);
         opening.close();
         integrator.stop();

@@ -126,7 +126,7 @@ class TrailExportServiceTest {
     }
 
     private static TrailFilter onlyOf(String act) {
-        return new TrailFilter(null, null, act, null, null, null);
+        return new TrailFilter(null, null, null, act, null, null, null, null, null);
     }
 
     @ParameterizedTest
@@ -164,7 +164,7 @@ class TrailExportServiceTest {
     void puts_into_a_narrowed_one_what_stands_under_a_checkpoint_each_with_its_proof() throws Exception {
         trail.account("waits");
         LocalDate day = LocalDate.of(2026, 11, 23);
-        TrailFilter narrowed = new TrailFilter(null, null, null, null, day, day);
+        TrailFilter narrowed = TrailFilter.none().days(day, day);
         Export export = exports.begin(narrowed, Format.BUNDLE, "核对一日");
         assertThat(export.count()).isEqualTo(3);
         Map<String, byte[]> members = members(export);

@@ -23,6 +23,7 @@ import org.xiezhi.casework.audit.Integrator;
 import org.xiezhi.casework.audit.TrailFinding;
 import org.xiezhi.casework.audit.TrailFixture;
 import org.xiezhi.casework.audit.TrailLog;
+import org.xiezhi.casework.audit.TrailProgress;
 import org.xiezhi.casework.audit.TrailReport;
 import org.xiezhi.casework.shared.InvalidException;
 import org.xiezhi.casework.shared.RefusedException;
@@ -52,7 +53,7 @@ class TrailServiceTest {
         service = casework.get(TrailService.class);
         become(Role.AUDITOR);
         old = trail.account("old");
-        TrailReport report = service.verify();
+        TrailReport report = verified();
         assertThat(report.findings()).isEmpty();
         kept = report.checkpoint();
         trail.account("new");
@@ -65,21 +66,25 @@ class TrailServiceTest {
         casework.close();
     }
 
+    private TrailReport verified() {
+        return service.verify(TrailProgress.none()).report();
+    }
+
     @Test
     void gives_the_checkpoint_that_it_verified() {
         assertThat(kept).isEqualTo(new String(note(1, root(kept)).bytes(), StandardCharsets.UTF_8));
-        assertThat(service.verify().checkpoint()).isEqualTo(trail.checkpoint()).isNotEqualTo(kept);
+        assertThat(verified().checkpoint()).isEqualTo(trail.checkpoint()).isNotEqualTo(kept);
     }
 
     @Test
     void says_of_the_whole_that_nothing_was_compared() {
-        service.verify();
+        verified();
         assertThat(recorded()).contains("VERIFIED=whole", "COMPARED=none", "COUNT=2", "FINDINGS=0");
     }
 
     @Test
     void verifies_what_came_since_a_kept_checkpoint() {
-        TrailReport report = service.verifySince(kept);
+        TrailReport report = service.verifySince(kept, TrailProgress.none()).report();
         assertThat(report.findings()).isEmpty();
         assertThat(report.since()).isEqualTo(1);
         assertThat(report.rows()).isEqualTo(1);
@@ -90,7 +95,7 @@ class TrailServiceTest {
 
     @Test
     void compares_the_whole_with_it() {
-        TrailReport report = service.verifyAgainst(kept);
+        TrailReport report = service.verifyAgainst(kept, TrailProgress.none()).report();
         assertThat(report.findings()).isEmpty();
         assertThat(report.since()).isZero();
         assertThat(report.rows()).isEqualTo(2);
@@ -101,8 +106,9 @@ class TrailServiceTest {
     @Test
     void sees_an_older_row_changed_by_hand_in_the_whole_alone() throws SQLException {
         trail.sql("update account set roles = 'CHIEF' where id = '" + old + "'");
-        assertThat(service.verifySince(kept).clean()).isTrue();
-        assertThat(kinds(service.verifyAgainst(kept))).containsExactly("row_changed");
+        assertThat(service.verifySince(kept, TrailProgress.none()).clean()).isTrue();
+        assertThat(kinds(service.verifyAgainst(kept, TrailProgress.none()).report()))
+                .containsExactly("row_changed");
     }
 
     @Test
@@ -114,22 +120,26 @@ class TrailServiceTest {
                 .get(0)
                 .line();
         String pasted = "\n " + (kept + witness + "\n\n").replace("\n", "\r\n");
-        assertThat(service.verifySince(pasted).clean()).isTrue();
+        assertThat(service.verifySince(pasted, TrailProgress.none()).clean()).isTrue();
     }
 
     @Test
     void names_a_log_that_is_shorter_than_a_checkpoint_that_it_signed() {
         String later = text(note(7, Hash.of(new byte[Hash.LENGTH])));
-        assertThat(kinds(service.verifySince(later))).containsExactly("kept_ahead");
+        assertThat(kinds(service.verifySince(later, TrailProgress.none()).report()))
+                .containsExactly("kept_ahead");
         assertThat(recorded()).contains("VERIFIED=whole", "COMPARED=7 ", "FINDINGS=1");
-        assertThat(kinds(service.verifyAgainst(later))).containsExactly("kept_ahead");
+        assertThat(kinds(service.verifyAgainst(later, TrailProgress.none()).report()))
+                .containsExactly("kept_ahead");
     }
 
     @Test
     void names_a_checkpoint_of_another_history_that_its_key_signed() {
         String other = text(note(1, Hash.of(new byte[Hash.LENGTH])));
-        assertThat(kinds(service.verifySince(other))).containsExactly("kept_fork");
-        assertThat(kinds(service.verifyAgainst(other))).containsExactly("kept_fork");
+        assertThat(kinds(service.verifySince(other, TrailProgress.none()).report()))
+                .containsExactly("kept_fork");
+        assertThat(kinds(service.verifyAgainst(other, TrailProgress.none()).report()))
+                .containsExactly("kept_fork");
     }
 
     @Test
@@ -174,18 +184,20 @@ class TrailServiceTest {
     @Test
     void refuses_who_may_not_verify_before_it_reads_what_he_pasted() {
         become(Role.CHIEF);
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> service.verifySince("abc"));
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> service.verifyAgainst(kept));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> service.verifySince("abc", TrailProgress.none()));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> service.verifyAgainst(kept, TrailProgress.none()));
     }
 
     /** The same with both buttons, and nothing was verified then. */
     private String problem(@Nullable String pasted) {
         String[] keys = new String[2];
         assertThatExceptionOfType(InvalidException.class)
-                .isThrownBy(() -> service.verifySince(pasted))
+                .isThrownBy(() -> service.verifySince(pasted, TrailProgress.none()))
                 .satisfies(refused -> keys[0] = refused.problems().get(0).key());
         assertThatExceptionOfType(InvalidException.class)
-                .isThrownBy(() -> service.verifyAgainst(pasted))
+                .isThrownBy(() -> service.verifyAgainst(pasted, TrailProgress.none()))
                 .satisfies(refused -> keys[1] = refused.problems().get(0).key());
         assertThat(keys[1]).isEqualTo(keys[0]);
         assertThat(casework.recorded()).isEmpty();

@@ -1,23 +1,87 @@
 package org.xiezhi.workbench.audit;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.TrailEntries.Entry;
+import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.workbench.words.Words;
 
-/** An entry in the reader's language, the same on the page and in what is exported. */
+/** An entry in the reader's language, the same on every page and in what is exported. */
 public final class EntryWords {
 
     private final Words words;
     private final ValueWords said;
+    private final ChangeWords changes;
 
+    /**
+     * For a reader.
+     *
+     * @param names of people and rooms by id
+     */
     EntryWords(Words words, Map<UUID, String> names) {
         this.words = words;
         this.said = new ValueWords(words, names);
+        this.changes = new ChangeWords(words, names);
+    }
+
+    /** With everybody's name as it is today, and the rooms'. */
+    static EntryWords of(Words words, StaffQueries staff) {
+        return new EntryWords(words, names(staff));
+    }
+
+    static Map<UUID, String> names(StaffQueries staff) {
+        Map<UUID, String> names = new HashMap<>(staff.roomNames());
+        names.putAll(staff.names());
+        return names;
+    }
+
+    /** What happened, as a sentence: who did what to which number. */
+    public String sentence(Entry entry) {
+        return form(entry)
+                .map(form -> form.say(told(entry)))
+                .orElseGet(() -> actor(entry) + words.get("general.text.comma") + act(entry));
+    }
+
+    /** What it changed, a line for each column: from and to where an auditor may read it, else that it changed. */
+    public List<String> changes(Entry entry) {
+        return entry.values().getOrDefault(Act.Value.CHANGED.code(), Optional.empty()).stream()
+                .flatMap(String::lines)
+                .map(changes::say)
+                .toList();
+    }
+
+    /** What the sentence has no place for: the address, and values that an act of another version recorded. */
+    public String rest(Entry entry) {
+        Set<String> told = new HashSet<>(form(entry).map(SentenceForm::names).orElse(Set.of()));
+        told.add(Act.Value.CHANGED.code());
+        return said(entry, name -> !told.contains(name));
+    }
+
+    private Optional<SentenceForm> form(Entry entry) {
+        return Act.find(entry.act())
+                .map(act -> "audit_told.sentence." + act.name())
+                .filter(words::containsKey)
+                .map(key -> new SentenceForm(words.get(key)));
+    }
+
+    private Map<String, String> told(Entry entry) {
+        Map<String, String> told = new HashMap<>();
+        told.put("who", actor(entry));
+        entry.values()
+                .forEach((name, content) -> told.put(
+                        name,
+                        content.map(open -> said.read(name, open))
+                                .orElseGet(() -> words.get("audit_trail.text.sealed_within"))));
+        return told;
     }
 
     public String actor(Entry entry) {
@@ -37,7 +101,12 @@ public final class EntryWords {
 
     /** The values of an entry in one line; a sealed one is only named. */
     public String values(Entry entry) {
+        return said(entry, name -> true);
+    }
+
+    private String said(Entry entry, Predicate<String> which) {
         return entry.values().entrySet().stream()
+                .filter(value -> which.test(value.getKey()))
                 .map(value -> said.say(
                         value.getKey(), value.getValue().orElseGet(() -> words.get("audit_trail.text.sealed"))))
                 .collect(Collectors.joining(words.get("general.text.comma")));

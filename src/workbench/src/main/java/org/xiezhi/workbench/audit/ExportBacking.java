@@ -42,13 +42,8 @@ public class ExportBacking implements Serializable {
     private transient Words words;
     private transient Formats formats;
     private transient CurrentActor reader;
+    private transient FilterBacking typed;
 
-    private @Nullable String person;
-    private @Nullable String number;
-    private @Nullable String act;
-    private @Nullable String outcome;
-    private @Nullable String from;
-    private @Nullable String to;
     private @Nullable String purpose;
     private long count;
 
@@ -63,13 +58,15 @@ public class ExportBacking implements Serializable {
             StaffQueries staff,
             Words words,
             Formats formats,
-            CurrentActor reader) {
+            CurrentActor reader,
+            FilterBacking typed) {
         this.exports = exports;
         this.queries = queries;
         this.staff = staff;
         this.words = words;
         this.formats = formats;
         this.reader = reader;
+        this.typed = typed;
     }
 
     /** Counts what would leave. */
@@ -78,7 +75,7 @@ public class ExportBacking implements Serializable {
     }
 
     private TrailFilter filter() {
-        return TypedFilter.of(person, number, act, outcome, from, to);
+        return typed.read();
     }
 
     /** Sends everything that the filter lets through, as {@code csv}, {@code xlsx}, {@code pdf} or {@code bundle}. */
@@ -101,7 +98,7 @@ public class ExportBacking implements Serializable {
         MessageDigest digest = Sha256.begin();
         Counting counting = new Counting(out);
         DigestOutputStream hashed = new DigestOutputStream(counting, digest);
-        EntryWords said = new EntryWords(words, staff.names());
+        EntryWords said = EntryWords.of(words, staff);
         TrailPress press = new TrailPress(new TrailTable(words, formats, said), after -> exports.next(export, after));
         long written = switch (export.format()) {
             case CSV -> press.csv(hashed);
@@ -168,7 +165,7 @@ public class ExportBacking implements Serializable {
         String told = filter().told();
         return told.isEmpty()
                 ? words.get("audit_export.text.everything")
-                : new ValueWords(words, staff.names()).filter(told);
+                : new ValueWords(words, EntryWords.names(staff)).filter(told);
     }
 
     public long getCount() {
@@ -190,53 +187,5 @@ public class ExportBacking implements Serializable {
 
     public void setPurpose(@Nullable String purpose) {
         this.purpose = purpose;
-    }
-
-    public @Nullable String getPerson() {
-        return person;
-    }
-
-    public void setPerson(@Nullable String person) {
-        this.person = person;
-    }
-
-    public @Nullable String getNumber() {
-        return number;
-    }
-
-    public void setNumber(@Nullable String number) {
-        this.number = number;
-    }
-
-    public @Nullable String getAct() {
-        return act;
-    }
-
-    public void setAct(@Nullable String act) {
-        this.act = act;
-    }
-
-    public @Nullable String getOutcome() {
-        return outcome;
-    }
-
-    public void setOutcome(@Nullable String outcome) {
-        this.outcome = outcome;
-    }
-
-    public @Nullable String getFrom() {
-        return from;
-    }
-
-    public void setFrom(@Nullable String from) {
-        this.from = from;
-    }
-
-    public @Nullable String getTo() {
-        return to;
-    }
-
-    public void setTo(@Nullable String to) {
-        this.to = to;
     }
 }

@@ -3,7 +3,6 @@ package org.xiezhi.workbench.audit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.xiezhi.casework.audit.TrailFilter;
 import org.xiezhi.casework.auditor.TrailQueries;
 import org.xiezhi.casework.auditor.TrailQueries.Head;
 import org.xiezhi.casework.staff.StaffQueries;
-import org.xiezhi.casework.witness.WitnessState;
 import org.xiezhi.workbench.words.Choice;
 import org.xiezhi.workbench.words.Words;
 
@@ -36,50 +34,32 @@ public class TrailBacking {
     private StaffQueries staff;
 
     @Inject
+    private FilterBacking typed;
+
+    @Inject
     private Words words;
 
-    private @Nullable String person;
-    private @Nullable String number;
-    private @Nullable String act;
-    private @Nullable String outcome;
-    private @Nullable String from;
-    private @Nullable String to;
     private int first;
     private long count;
     private List<Entry> entries = List.of();
-    private Map<UUID, String> names = Map.of();
+    private List<String> rules = List.of();
     private @Nullable EntryWords said;
     private Optional<Head> head = Optional.empty();
-    private Optional<Instant> unsignedSince = Optional.empty();
-    private Optional<WitnessState> witnesses = Optional.empty();
 
     /** Runs the query of the address. */
     public void open() {
-        TrailFilter filter = TypedFilter.of(person, number, act, outcome, from, to);
-        first = Math.max(0, first);
+        TrailFilter filter = typed.read();
+        first = Math.min(Math.max(first, 0), TrailQueries.COUNTED - PAGE);
         count = queries.open(filter);
         entries = queries.page(filter, first, PAGE);
         head = queries.head();
-        unsignedSince = queries.unsignedSince();
-        witnesses = queries.witnesses();
-        names = staff.names();
-        said = new EntryWords(words, names);
-    }
-
-    /** Whether something stands in a field of a day that is no day. */
-    public boolean unreadable(@Nullable String typed) {
-        return TypedFilter.unreadable(typed);
+        rules = queries.rules();
+        said = EntryWords.of(words, staff);
     }
 
     /** How an entry is said in the reader's language. */
     public @Nullable EntryWords getSaid() {
         return said;
-    }
-
-    /** Whether an entry can be proved: it stands under the published checkpoint. */
-    public boolean provable(Entry entry) {
-        return head.isPresent()
-                && entry.leaf().filter(leaf -> leaf < head.get().size()).isPresent();
     }
 
     public List<Choice> getActs() {
@@ -95,8 +75,25 @@ public class TrailBacking {
     }
 
     public List<Choice> getPeople() {
+        return choices(staff.names());
+    }
+
+    public List<Choice> getRooms() {
+        return choices(staff.roomNames());
+    }
+
+    private static List<Choice> choices(Map<UUID, String> names) {
         return names.entrySet().stream()
                 .map(name -> new Choice(name.getKey().toString(), name.getValue()))
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
+    }
+
+    /** The rules that entries name. */
+    public List<Choice> getRules() {
+        ValueWords values = new ValueWords(words, Map.of());
+        return rules.stream()
+                .map(code -> new Choice(code, values.read("rule", code)))
                 .sorted(Comparator.comparing(Choice::label))
                 .toList();
     }
@@ -105,20 +102,18 @@ public class TrailBacking {
         return entries;
     }
 
-    public Optional<Head> getHead() {
-        return head;
-    }
-
-    public Optional<Instant> getUnsignedSince() {
-        return unsignedSince;
-    }
-
-    public @Nullable WitnessState getWitnesses() {
-        return witnesses.orElse(null);
+    /** Entries under the published checkpoint: those can be proved. */
+    public long getSigned() {
+        return head.map(Head::size).orElse(0L);
     }
 
     public long getCount() {
-        return count;
+        return Math.min(count, TrailQueries.COUNTED);
+    }
+
+    /** Whether there are more entries than are counted and turned over page by page. */
+    public boolean isMoreThanCounted() {
+        return count > TrailQueries.COUNTED;
     }
 
     public int getBefore() {
@@ -134,55 +129,7 @@ public class TrailBacking {
     }
 
     public boolean isMoreAfter() {
-        return first + PAGE < count;
-    }
-
-    public @Nullable String getPerson() {
-        return person;
-    }
-
-    public void setPerson(@Nullable String person) {
-        this.person = person;
-    }
-
-    public @Nullable String getNumber() {
-        return number;
-    }
-
-    public void setNumber(@Nullable String number) {
-        this.number = number;
-    }
-
-    public @Nullable String getAct() {
-        return act;
-    }
-
-    public void setAct(@Nullable String act) {
-        this.act = act;
-    }
-
-    public @Nullable String getOutcome() {
-        return outcome;
-    }
-
-    public void setOutcome(@Nullable String outcome) {
-        this.outcome = outcome;
-    }
-
-    public @Nullable String getFrom() {
-        return from;
-    }
-
-    public void setFrom(@Nullable String from) {
-        this.from = from;
-    }
-
-    public @Nullable String getTo() {
-        return to;
-    }
-
-    public void setTo(@Nullable String to) {
-        this.to = to;
+        return first + PAGE < getCount();
     }
 
     public int getFirst() {

@@ -23,13 +23,19 @@ final class ValueWords {
     private static final String STEP = "step.";
 
     private final Words words;
-    private final Map<UUID, String> people;
+    private final Map<UUID, String> names;
+    private final ChangeWords changes;
     private final Map<String, UnaryOperator<String>> readings;
 
-    /** @param people the names of the accounts */
-    ValueWords(Words words, Map<UUID, String> people) {
+    /**
+     * For a reader.
+     *
+     * @param names of people and rooms by id
+     */
+    ValueWords(Words words, Map<UUID, String> names) {
         this.words = words;
-        this.people = people;
+        this.names = names;
+        this.changes = new ChangeWords(words, names);
         this.readings = Map.ofEntries(
                 entry("step", code -> label(Step.class, code)),
                 entry("level", code -> label(Level.class, code)),
@@ -40,13 +46,14 @@ final class ValueWords {
                 entry("role", code -> label(Role.class, code)),
                 entry("purpose", code -> label(Handover.Purpose.class, code)),
                 entry("seal", code -> label(Handover.Seal.class, code)),
-                entry("behalf", account -> people.getOrDefault(UUID.fromString(account), account)),
+                entry("behalf", account -> names.getOrDefault(UUID.fromString(account), account)),
                 // A dozen lines at each start; what changed has an entry of its own.
                 entry(
                         "configuration",
                         all -> words.say(
                                 "audit_trail.text.settings", all.lines().count())),
                 entry("changes", changes -> changes.replace("\n", words.get("general.text.comma"))),
+                entry("changed", this::changed),
                 entry("filter", this::filter),
                 entry("format", code -> word("audit_export.button." + code.toLowerCase(Locale.ROOT), code)),
                 entry("verified", this::verified),
@@ -59,8 +66,16 @@ final class ValueWords {
 
     /** The value's name and what it says. */
     String say(String name, String content) {
-        return words.say("general.text.named", words.get("audit_trail.value." + name))
-                + readings.getOrDefault(name, as -> as).apply(content);
+        return words.say("general.text.named", words.get("audit_trail.value." + name)) + read(name, content);
+    }
+
+    /** What it says, without its name. */
+    String read(String name, String content) {
+        return readings.getOrDefault(name, as -> as).apply(content);
+    }
+
+    private String changed(String lines) {
+        return lines.lines().map(changes::say).collect(Collectors.joining(words.get("general.text.comma")));
     }
 
     private String roles(String codes) {
@@ -124,7 +139,9 @@ final class ValueWords {
             case "act" ->
                 Act.find(content).map(act -> words.get("Act." + act.name())).orElse(content);
             case "outcome" -> word("AuditOutcome." + content, content);
-            case "person" -> people.getOrDefault(UUID.fromString(content), content);
+            case "person", "room" -> names.getOrDefault(UUID.fromString(content), content);
+            case "rule" -> rules(content);
+            case "from", "to" -> content.replace('T', ' ');
             default -> content;
         };
         return word("audit_trail.label." + name, name) + " " + said;

@@ -4,17 +4,20 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-import org.xiezhi.casework.audit.TrailFinding;
+import org.xiezhi.casework.audit.TrailProgress;
 import org.xiezhi.casework.audit.TrailReport;
+import org.xiezhi.casework.auditor.KeptReport;
+import org.xiezhi.casework.auditor.StateQueries;
 import org.xiezhi.casework.auditor.TrailService;
-import org.xiezhi.workbench.frame.Download;
-import org.xiezhi.workbench.words.Words;
+import org.xiezhi.casework.auditor.TrailVerifier;
+import org.xiezhi.casework.auditor.TrailVerifier.Job;
 
-/** Verifies everything by one button, or from a checkpoint that the auditor kept, and gives him one for the next time. */
+/** Verifies everything by one button, or from a checkpoint that the auditor kept, and follows the verification to its end. */
 @Named
 @ViewScoped
 public class VerifyBacking implements Serializable {
@@ -22,8 +25,12 @@ public class VerifyBacking implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private transient TrailService service;
-    private transient Words words;
+    private transient TrailVerifier verifier;
+    private transient StateQueries queries;
     private transient @Nullable TrailReport report;
+    private @Nullable UUID job;
+    private @Nullable UUID reportId;
+    private boolean failed;
     private @Nullable String kept;
     private boolean unfolded;
 
@@ -32,68 +39,82 @@ public class VerifyBacking implements Serializable {
     protected VerifyBacking() {}
 
     @Inject
-    VerifyBacking(TrailService service, Words words) {
+    VerifyBacking(TrailService service, TrailVerifier verifier, StateQueries queries) {
         this.service = service;
-        this.words = words;
+        this.verifier = verifier;
+        this.queries = queries;
+    }
+
+    /** Shows the verification that somebody else, or the schedule, has begun. */
+    public void open() {
+        job = verifier.last().filter(Job::underWay).map(Job::id).orElse(null);
     }
 
     public void verify() {
-        show(() -> service.verify());
+        begin(service::verify);
     }
 
     public void verifyAgainst() {
-        unfolded = true;
-        show(() -> service.verifyAgainst(kept));
+        String pasted = pasted();
+        begin(progress -> service.verifyAgainst(pasted, progress));
     }
 
     public void verifySince() {
-        unfolded = true;
-        show(() -> service.verifySince(kept));
+        String pasted = pasted();
+        begin(progress -> service.verifySince(pasted, progress));
     }
 
-    private void show(Supplier<TrailReport> verification) {
+    private String pasted() {
+        unfolded = true;
         // If this one is refused, the answer to an earlier question must not stand beside the refusal.
         report = null;
-        report = verification.get();
+        reportId = null;
+        service.demandCheckpoint(kept);
+        return String.valueOf(kept);
     }
 
-    /** Sends the checkpoint that the page shows; nothing new is looked at, so that the trail has no entry of it. */
-    public void save() {
-        if (report != null) {
-            Download.send(fileName(report), report.checkpoint().getBytes(StandardCharsets.UTF_8));
+    private void begin(Function<TrailProgress, KeptReport> how) {
+        report = null;
+        reportId = null;
+        failed = false;
+        job = verifier.begin(how).id();
+        look();
+    }
+
+    /** Asks how far it has come; a job that this node knows no more was given up by a restart. */
+    public void look() {
+        Optional<Job> under = verifier.last().filter(last -> last.id().equals(job));
+        if (under.filter(Job::underWay).isPresent()) {
+            return;
         }
+        failed = under.map(Job::failed).orElse(true);
+        job = null;
+        under.flatMap(Job::report).ifPresent(id -> {
+            reportId = id;
+            report = queries.report(id).report();
+        });
     }
 
-    static String fileName(TrailReport report) {
-        return "checkpoint-" + (report.entries() - report.unsigned()) + ".txt";
+    /** Whether a verification goes on. */
+    public boolean isUnderWay() {
+        return job != null;
+    }
+
+    public boolean isFailed() {
+        return failed;
+    }
+
+    /** How far it has come; empty where none goes on. */
+    public @Nullable TrailProgress getProgress() {
+        return verifier.last().map(Job::progress).orElse(null);
     }
 
     public @Nullable TrailReport getReport() {
         return report;
     }
 
-    /** What kind of contradiction it is. */
-    public String word(TrailFinding finding) {
-        return words.get("audit_verify.finding." + finding.kind());
-    }
-
-    /** What to do about a trail that does not continue the kept checkpoint; empty if it does, or none was given. */
-    public String getAlarm() {
-        return report == null
-                ? ""
-                : report.findings().stream()
-                        .map(TrailFinding::kind)
-                        .filter(kind -> kind.startsWith("kept_"))
-                        .findFirst()
-                        .map(kind -> words.get("audit_verify.alarm." + kind))
-                        .orElse("");
-    }
-
-    /** One side of a contradiction, or where it is, in words, or the value itself; the page draws a value as code. */
-    public String said(String side) {
-        return FindingWords.of(side)
-                .map(said -> words.say(said.key(), said.quoted().toArray()))
-                .orElse("");
+    public @Nullable UUID getReportId() {
+        return reportId;
     }
 
     public @Nullable String getKept() {

@@ -27,7 +27,8 @@ class ActsPageTest {
             `src/workbench/target/acts.md`. The form of an entry: [audit-entry.md](formats/audit-entry.md).
 
             An auditor reads the values, except those marked *sealed*: of these he sees that they were recorded. Beside them
-            every entry that a client caused has the address it came from. What the gate let pass has the role and the rules
+            every entry that a client caused has the address it came from, and every entry that changed rows what it changed in them,
+            from and to where an auditor may read it. What the gate let pass has the role and the rules
             that allowed it, what it refused the rules that refused it; where nobody asked for a right (signing in and out, acts of
             the system itself, what was tried and failed) an entry has neither.
 

@@ -1,0 +1,76 @@
+package org.xiezhi.workbench.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.auditor.KeptReport;
+import org.xiezhi.casework.auditor.StateQueries;
+import org.xiezhi.casework.shared.NotFoundException;
+import org.xiezhi.casework.staff.StaffQueries;
+import org.xiezhi.workbench.words.Words;
+
+/** The kept reports of verifications: their list, and one of them. */
+@Named
+@RequestScoped
+public class ReportsBacking {
+
+    @Inject
+    private StateQueries queries;
+
+    @Inject
+    private StaffQueries staff;
+
+    @Inject
+    private Words words;
+
+    private @Nullable String id;
+    private @Nullable KeptReport one;
+    private List<KeptReport> all = List.of();
+    private Map<UUID, String> people = Map.of();
+
+    public void list() {
+        all = queries.reports();
+        people = staff.names();
+    }
+
+    /**
+     * Opens the report of the address.
+     *
+     * @throws NotFoundException if it names none
+     */
+    public void open() {
+        try {
+            one = queries.report(UUID.fromString(String.valueOf(id)));
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException("report " + id);
+        }
+        people = staff.names();
+    }
+
+    /** Whose word it was. */
+    public String by(KeptReport report) {
+        return report.account()
+                .map(account -> people.getOrDefault(account, ""))
+                .orElseGet(() -> words.get("audit_reports.text.schedule"));
+    }
+
+    public List<KeptReport> getAll() {
+        return all;
+    }
+
+    public @Nullable KeptReport getOne() {
+        return one;
+    }
+
+    public @Nullable String getId() {
+        return id;
+    }
+
+    public void setId(@Nullable String id) {
+        this.id = id;
+    }
+}
