@@ -1,6 +1,7 @@
 package org.xiezhi.casework.timestamp;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
@@ -34,6 +35,12 @@ import org.bouncycastle.tsp.TimeStampToken;
  * a certificate for time stamps and for nothing else (2.3), and that it led to one of the operator's when it signed.
  */
 record StampCheck(TrustedAuthorities trusted) {
+
+    /** RFC 3161, 2.4.2. */
+    private static final int MOST_SERIAL_BITS = 160;
+
+    /** So much the column takes. */
+    private static final int MOST_NAME = 1_000;
 
     /** GeneralizedTime as RFC 3161, 2.4.2 has it: UTC, with a fraction or without. */
     private static final DateTimeFormatter GENERALIZED = new DateTimeFormatterBuilder()
@@ -81,12 +88,15 @@ record StampCheck(TrustedAuthorities trusted) {
                             + signer.getSubjectX500Principal() + ": " + e.getMessage(),
                     e);
         }
-        return new Stamp(
-                answer.clone(),
-                generated(token),
-                accuracy(token),
-                token.getTimeStampInfo().getSerialNumber(),
-                signer.getSubjectX500Principal().getName());
+        BigInteger serial = token.getTimeStampInfo().getSerialNumber();
+        String authority = signer.getSubjectX500Principal().getName();
+        if (serial.bitLength() > MOST_SERIAL_BITS || authority.length() > MOST_NAME) {
+            throw new StampFailedException(
+                    StampTrouble.NOT_UNDERSTOOD,
+                    "expected a serial number of at most " + MOST_SERIAL_BITS + " bits and a name of at most "
+                            + MOST_NAME + " characters, found more");
+        }
+        return new Stamp(answer.clone(), generated(token), accuracy(token), serial, authority);
     }
 
     private static TimeStampResponse parse(byte[] answer) throws StampFailedException {

@@ -65,11 +65,14 @@ public class StampService {
         }
     }
 
-    /** No stamp came of a question; each kind of trouble is one entry until the next stamp. */
+    /**
+     * No stamp came of a question; each kind of trouble is one entry until the next stamp. Told before it is remembered:
+     * told twice after a crash is better than never.
+     */
     @OpenToAll(because = BY_ITSELF)
     public void failed(StampTrouble trouble, String address) {
         if (stamps.standing().failed(trouble, clock.now())) {
-            trail.append(
+            trail.appendFailed(
                     Act.STAMP_FAILED,
                     Subject.of(TRAIL),
                     Map.of(Value.TROUBLE, trouble.name(), Value.AUTHORITY, address));
