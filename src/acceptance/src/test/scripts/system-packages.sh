@@ -22,6 +22,7 @@ there() {
     fonts-noto-cjk) command -v fc-list && fc-list ':lang=zh-cn' family | grep -q . ;;
     python3) command -v python3 ;;
     python3-cryptography) python3 -c 'import cryptography' || /usr/bin/python3 -c 'import cryptography' ;;
+    openssl) command -v openssl ;;
     softhsm2) command -v softhsm2-util ;;
     *) return 1 ;;
   esac >/dev/null 2>&1

@@ -137,7 +137,7 @@ def files_below(folder):
     found = set()
     for at, folders, names in os.walk(folder):
         if at == folder:
-            folders[:] = [name for name in folders if name not in (".staging", ".witness")]
+            folders[:] = [name for name in folders if name not in (".staging", ".witness", "stamp")]
         found.update(os.path.relpath(os.path.join(at, name), folder) for name in names)
     return found
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param signer the operator's own signer; null if the launcher starts one
  * @param checkpointAlarmSeconds an entry that has waited so long for a signed checkpoint is an alarm; 30 unless set
  * @param witnesses who is to cosign checkpoints; nobody unless a policy is set
+ * @param stamps who is to stamp checkpoints with the time; nobody unless an address is set
  * @param secretLevel highest level of secrecy the system may hold: none, internal or work_secret
  * @param sessionIdleMinutes minutes without a request after which a session ends; 30 unless set
  * @param organName name of the organ on pages and documents; required in production
@@ -46,6 +47,7 @@ public record Settings(
         @Nullable OwnSigner signer,
         int checkpointAlarmSeconds,
         Witnesses witnesses,
+        Stamps stamps,
         String secretLevel,
         int sessionIdleMinutes,
         String organName,
@@ -113,6 +115,7 @@ public record Settings(
                 OwnSigner.of(values),
                 values.number(Setting.CHECKPOINT_ALARM_SECONDS, 30, 1, 86_400).intValue(),
                 Witnesses.of(values),
+                Stamps.of(values),
                 values.text(Setting.SECRET_LEVEL, "work_secret"),
                 values.number(Setting.SESSION_IDLE_MINUTES, 30, 1, 24L * 60).intValue(),
                 demo
@@ -149,6 +152,11 @@ public record Settings(
         set(properties, Setting.TRAIL_POLICY, witnesses.policy() == null ? "" : witnesses.policy());
         set(properties, Setting.WITNESS_FOLDER, witnesses.folder() == null ? "" : witnesses.folder());
         set(properties, Setting.WITNESS_ALARM_SECONDS, witnesses.alarmSeconds());
+        set(properties, Setting.STAMP_URL, stamps.url());
+        set(properties, Setting.STAMP_TRUST, stamps.trust() == null ? "" : stamps.trust());
+        set(properties, Setting.STAMP_POLICY, stamps.policy());
+        set(properties, Setting.STAMP_INTERVAL_SECONDS, stamps.intervalSeconds());
+        set(properties, Setting.STAMP_TIMEOUT_SECONDS, stamps.timeoutSeconds());
         set(properties, Setting.SECRET_LEVEL, secretLevel);
         set(properties, Setting.SESSION_IDLE_MINUTES, sessionIdleMinutes);
         set(properties, Setting.ORGAN_NAME, organName);

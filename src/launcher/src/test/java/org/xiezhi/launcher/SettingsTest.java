@@ -85,6 +85,8 @@ class SettingsTest {
         "SCRUB_DAYS,0,1 to 365",
         "CHECKPOINT_ALARM_SECONDS,0,1 to 86400",
         "WITNESS_ALARM_SECONDS,0,1 to 31622400",
+        "STAMP_INTERVAL_SECONDS,59,60 to 31622400",
+        "STAMP_TIMEOUT_SECONDS,301,1 to 300",
         "TRAIL_POLICY,/no/such/policy,a file that can be read",
         "DATABASE_URL,jdbc:mysql://host/x,jdbc:postgresql:",
         "DATABASE_URL,jdbc:postgresql://host/x?password=y,must not hold a password"
@@ -264,6 +266,35 @@ class SettingsTest {
                 .containsEntry("xiezhi.trail.policy", policy.toString())
                 .containsEntry("xiezhi.witness.folder", folder.resolve("stick").toString())
                 .containsEntry("xiezhi.witness.alarm.seconds", "604800");
+    }
+
+    @Test
+    void no_authority_is_asked_for_the_time_unless_one_is_named_with_its_certificate() throws IOException {
+        Map<Setting, String> raw = production();
+        assertThat(Settings.of(raw).stamps()).isEqualTo(new Stamps("", null, "", 86_400, 10));
+        Path trust = Files.writeString(folder.resolve("tsa.pem"), "a certificate");
+        raw.put(Setting.STAMP_TRUST, trust.toString());
+        assertThatThrownBy(() -> Settings.of(raw)).hasMessageContaining("xiezhi.stamp.url is missing");
+        raw.put(Setting.STAMP_URL, "https://tsa.example/stamp?unit=xiezhi");
+        raw.put(Setting.STAMP_INTERVAL_SECONDS, "3600");
+        raw.put(Setting.STAMP_POLICY, "1.2.3.4.1");
+        assertThat(Settings.of(raw).asSystemProperties(new Ports(8081, 4849), ""))
+                .containsEntry("xiezhi.stamp.url", "https://tsa.example/stamp?unit=xiezhi")
+                .containsEntry("xiezhi.stamp.trust", trust.toString())
+                .containsEntry("xiezhi.stamp.policy", "1.2.3.4.1")
+                .containsEntry("xiezhi.stamp.interval.seconds", "3600")
+                .containsEntry("xiezhi.stamp.timeout.seconds", "10");
+        for (String wrong :
+                List.of("tsa.example", "ftp://tsa.example/", "http://me:secret@tsa.example/", "http://a b/")) {
+            raw.put(Setting.STAMP_URL, wrong);
+            assertThatThrownBy(() -> Settings.of(raw)).hasMessageContaining("xiezhi.stamp.url");
+        }
+        raw.put(Setting.STAMP_URL, "http://tsa.example/");
+        raw.put(Setting.STAMP_POLICY, "any");
+        assertThatThrownBy(() -> Settings.of(raw)).hasMessageContaining("xiezhi.stamp.policy");
+        raw.remove(Setting.STAMP_POLICY);
+        raw.remove(Setting.STAMP_TRUST);
+        assertThatThrownBy(() -> Settings.of(raw)).hasMessageContaining("xiezhi.stamp.trust is missing");
     }
 
     @Test

@@ -48,10 +48,19 @@ final class FolderNames extends SimpleFileVisitor<Path> {
                 .relativize(file)
                 .toString()
                 .replace(file.getFileSystem().getSeparator(), "/");
-        if (!KNOWN.contains(name) && !Tile.parse(name).map(this::isWithin).orElse(false)) {
+        if (!KNOWN.contains(name)
+                && !isStamp(name)
+                && !Tile.parse(name).map(this::isWithin).orElse(false)) {
             findings.add(Finding.Kind.UNEXPECTED, name, "no such file in a log of " + size + " entries", "a file");
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    /** What it says is for other programs to check; a copy may hold it or not. */
+    private static boolean isStamp(String name) {
+        String stamps = LogFolder.STAMPS + "/";
+        return name.startsWith(stamps)
+                && TileStore.STAMP.matcher(name.substring(stamps.length())).matches();
     }
 
     private boolean isWithin(Tile tile) {

@@ -32,6 +32,9 @@ public final class LogFolder {
     /** Folder of what the asker of witnesses remembers; no reader looks there. */
     public static final String WITNESSES = ".witness";
 
+    /** Folder of time stamps over published checkpoints; only where an authority is asked. */
+    public static final String STAMPS = "stamp";
+
     /** File name of the log's public key. */
     public static final String KEY = "log.vkey";
 
@@ -220,6 +223,30 @@ public final class LogFolder {
     /** Keeps something under a name in {@link #WITNESSES}, replacing what was there; durable at the return. */
     public synchronized void keepOfWitnesses(String name, byte[] bytes) {
         store.replace(WITNESSES + "/" + name, bytes);
+    }
+
+    /**
+     * Keeps a time stamp beside the very checkpoint that it is over, under the checkpoint's size; durable at the return.
+     * Whether it holds is for the caller to know.
+     *
+     * @param stamp a TimeStampResp of RFC 3161, DER
+     */
+    public synchronized void keepStamp(byte[] checkpoint, byte[] stamp) {
+        String name = STAMPS + "/" + sizeOf(checkpoint);
+        store.replace(name + ".checkpoint", checkpoint);
+        store.replace(name + ".tsr", stamp);
+    }
+
+    /** Whether a time stamp over a checkpoint of this size lies here, with the checkpoint. */
+    public boolean hasStamp(long size) {
+        String name = STAMPS + "/" + size;
+        return store.read(name + ".checkpoint").isPresent()
+                && store.read(name + ".tsr").isPresent();
+    }
+
+    /** The sizes of the checkpoints over which time stamps lie here, the smallest first. */
+    public List<Long> stamps() {
+        return store.stamped();
     }
 
     private static long sizeOf(byte[] checkpoint) {

@@ -3,12 +3,15 @@ package org.xiezhi.ledger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Reads and installs the files of one log folder. One thread at a time writes in each process, any number read. */
@@ -16,6 +19,9 @@ final class TileStore {
 
     // Beside the tiles, so that nobody who serves or copies tile/ meets half a file, and on the same file system.
     static final String STAGING = ".staging";
+
+    /** A checkpoint and the time stamp over it, in {@link LogFolder#STAMPS}, under the checkpoint's size. */
+    static final Pattern STAMP = Pattern.compile("(0|[1-9][0-9]{0,15})\\.(tsr|checkpoint)");
 
     private final Path root;
     private final LedgerFiles files;
@@ -91,6 +97,19 @@ final class TileStore {
         List<Tile> partials = partials(new Tile(Tile.ENTRIES, next, Tile.WIDTH));
         int width = partials.isEmpty() ? 0 : partials.get(partials.size() - 1).width();
         return next * Tile.WIDTH + width;
+    }
+
+    /** Sizes under which a time stamp lies. */
+    List<Long> stamped() {
+        List<Long> sizes = new ArrayList<>();
+        for (String name : files.list(root.resolve(LogFolder.STAMPS))) {
+            Matcher stamp = STAMP.matcher(name);
+            if (stamp.matches() && stamp.group(2).equals("tsr")) {
+                sizes.add(Long.parseLong(stamp.group(1)));
+            }
+        }
+        Collections.sort(sizes);
+        return sizes;
     }
 
     boolean exists(Tile tile) {

@@ -155,6 +155,28 @@ class LogCheckTest {
     }
 
     @Test
+    void time_stamps_lie_beside_the_log_and_nothing_else_does_there() throws IOException {
+        LogFolder folder = log(path, 5, 9);
+        assertThat(folder.stamps()).isEmpty();
+        folder.keepStamp(checkpoint(signer(), folder.headAt(9)), new byte[] {9});
+        folder.keepStamp(checkpoint(signer(), folder.headAt(5)), new byte[] {5});
+        assertThat(folder.stamps()).containsExactly(5L, 9L);
+        assertThat(folder.hasStamp(5)).isTrue();
+        assertThat(folder.hasStamp(6)).isFalse();
+        assertThat(path.resolve("stamp/9.tsr")).hasBinaryContent(new byte[] {9});
+        assertThat(check(path).findings()).isEmpty();
+        for (String name : List.of("stamp/05.tsr", "stamp/5.txt", "stamp/more/5.tsr", "stamp.tsr")) {
+            Path stranger = path.resolve(name);
+            Files.createDirectories(TileStore.folderOf(stranger));
+            Files.write(stranger, new byte[1]);
+            assertThat(kinds(check(path))).as(name).containsExactly(Kind.UNEXPECTED);
+            Files.delete(stranger);
+        }
+        Files.delete(path.resolve("stamp/5.checkpoint"));
+        assertThat(folder.hasStamp(5)).as("without what it is over").isFalse();
+    }
+
+    @Test
     void a_log_made_anew_in_full_is_found_by_an_earlier_checkpoint() {
         LogFolder honest = log(path.resolve("honest"), 5);
         byte[] kept = honest.checkpoint().orElseThrow();

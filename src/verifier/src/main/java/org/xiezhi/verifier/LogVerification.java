@@ -1,6 +1,7 @@
 package org.xiezhi.verifier;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.xiezhi.ledger.Checkpoint;
@@ -57,6 +58,11 @@ final class LogVerification {
                             finding.found()));
             entries.finish();
             tell(tree, key, quorum);
+            List<Long> stamps = folder.stamps();
+            if (!stamps.isEmpty()) {
+                // Java has no RFC 3161 of its own, and this program has nothing but Java.
+                report.unchecked("stamps", stamps.size(), String.valueOf(stamps.get(stamps.size() - 1)));
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xiezhi.ledger.CanonicalJson;
+import org.xiezhi.ledger.LogFolder;
 import org.xiezhi.verifier.VerifierFixture.Answer;
 
 class CommandTest {
@@ -65,6 +66,19 @@ class CommandTest {
         assertThat(verify(path, "--json").text())
                 .contains("\"code\":\"content\"")
                 .contains("\"where\":\"tile/0/000.p/3\"");
+    }
+
+    @Test
+    void says_that_it_cannot_check_time_stamps_and_how_to() {
+        LogFolder folder = log(path, 3, 5);
+        assertThat(verify(path).text()).doesNotContain("openssl");
+        folder.keepStamp(folder.checkpoint().orElseThrow(), new byte[] {1});
+        Answer answer = verify(path);
+        assertThat(answer.exit()).isEqualTo(3);
+        assertThat(answer.text())
+                .contains("time stamps (1)")
+                .contains("-data stamp/5.checkpoint -in stamp/5.tsr -CAfile tsa.pem");
+        assertThat(verify(path, "--lang", "zh").text()).contains("时间戳（1 个）");
     }
 
     @Test

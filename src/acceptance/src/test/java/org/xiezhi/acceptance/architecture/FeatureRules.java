@@ -21,6 +21,7 @@ record FeatureRules(String root) {
             "shared",
             "audit",
             "witness",
+            "timestamp",
             "staff",
             "matter",
             "approval",

@@ -2,7 +2,9 @@ package org.xiezhi.acceptance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiezhi.acceptance.product.Browsers;
+import org.xiezhi.acceptance.product.OutsideAuthority;
 import org.xiezhi.acceptance.product.OwnSigner;
 import org.xiezhi.acceptance.product.Person;
 import org.xiezhi.acceptance.product.Product;
@@ -46,7 +50,8 @@ class ProductionStartIT {
     void begins_with_three_administrators_for_a_one_time_code_and_no_demo_account() throws Exception {
         Path home = Files.createDirectories(folder.resolve("home"));
         try (OwnSigner signer = new OwnSigner(folder, home);
-                Production production = Production.start(home, soonAlarmed(signer, new SoftToken(folder)))) {
+                OutsideAuthority authority = new OutsideAuthority(folder.resolve("authority"));
+                Production production = Production.start(home, soonAlarmed(signer, new SoftToken(folder), authority))) {
             // The unit key lies in the folder, and what opens it in the token alone.
             assertThat(home.resolve("keys/vault/unit-1.key")).exists();
             assertThat(home.resolve("keys/vault/root.p12")).doesNotExist();
@@ -63,6 +68,7 @@ class ProductionStartIT {
                 assertThat(operator.open("/setup.xhtml").status()).isEqualTo(404);
             }
             signsOnceTheOperatorsSignerRuns(production, signer);
+            stampsWhatIsSigned(production, authority);
             opensNothingWithAPublicPassword(production);
             makesAnAccount(production);
             mayNothingYet(production);
@@ -80,9 +86,10 @@ class ProductionStartIT {
     }
 
     /** What the product is told of the operator's signer and token, and that a second without the signer is an alarm. */
-    private static List<String> soonAlarmed(OwnSigner signer, SoftToken token) {
+    private static List<String> soonAlarmed(OwnSigner signer, SoftToken token, OutsideAuthority authority) {
         List<String> settings = new ArrayList<>(signer.settings());
         settings.addAll(token.settings());
+        settings.addAll(authority.settings());
         settings.add("xiezhi.checkpoint.alarm.seconds=1");
         return settings;
     }
@@ -100,6 +107,48 @@ class ProductionStartIT {
             Health.await("the alarm is over", () -> Health.of(product, "trail") == Health.UP);
             assertThat(Verification.findings(auditor)).isEmpty();
         }
+    }
+
+    /** The auditor takes the stamp with him, and another program accepts it with the authority's certificate alone. */
+    private void stampsWhatIsSigned(Production production, OutsideAuthority authority) throws Exception {
+        Path stamps = production.product().home().resolve("trail/stamp");
+        Health.await(
+                "a stamp", () -> Files.isDirectory(stamps) && tokens(stamps).size() == 1);
+        try (Person auditor = browsers.person(production.product())) {
+            auditor.signIn("first.aud", PASSWORD);
+            assertThat(Verification.findings(auditor)).isEmpty();
+            auditor.open("/audit/verify.xhtml");
+            Page page = auditor.page();
+            assertThat(page.locator("section[aria-labelledby=stamps_title]").innerText())
+                    .contains("已加盖", "CN=Authority of the test", "没有时钟被拨回的条目");
+            assertThat(Axe.faults(page)).isEmpty();
+            auditor.picture("audit-stamps");
+            Path stamp = taken(page, "#stamp_token");
+            Path checkpoint = taken(page, "#stamp_checkpoint");
+            assertThat(authority.verified(checkpoint, stamp)).contains("Verification: OK");
+            assertThat(stamp).hasSameBinaryContentAs(tokens(stamps).get(0));
+            assertThat(auditor.open("/audit/stamp/0.tsr").status()).isEqualTo(404);
+            auditor.open("/audit/trail.xhtml?act=stamp.received");
+            assertThat(page.locator("#entries").innerText()).contains("检查点加盖时间戳", "CN=Authority of the test");
+        }
+        try (Person administrator = browsers.person(production.product())) {
+            administrator.signIn("first.sys", PASSWORD);
+            String name = tokens(stamps).get(0).getFileName().toString();
+            assertThat(administrator.open("/audit/stamp/" + name).status()).isBetween(403, 404);
+        }
+    }
+
+    private static List<Path> tokens(Path stamps) throws IOException {
+        try (Stream<Path> files = Files.list(stamps)) {
+            return files.filter(file -> file.toString().endsWith(".tsr")).toList();
+        }
+    }
+
+    private Path taken(Page page, String button) {
+        Download download = page.waitForDownload(() -> page.locator(button).click());
+        Path file = folder.resolve(download.suggestedFilename());
+        download.saveAs(file);
+        return file;
     }
 
     private static void refusesWhatIsWrong(Person operator, String code) {

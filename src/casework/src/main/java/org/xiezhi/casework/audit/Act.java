@@ -112,6 +112,10 @@ public enum Act {
     WITNESS_REFUSED("witness.refused", Value.WITNESS, Value.COUNT),
     QUORUM_LOST("witness.quorum-lost", Value.COUNT),
     QUORUM_MET("witness.quorum-met", Value.COUNT),
+    CHECKPOINT_STAMPED("stamp.received", Value.COUNT, Value.SHA256, Value.GENERATED, Value.SERIAL, Value.AUTHORITY),
+    STAMP_FAILED("stamp.failed", Value.TROUBLE, Value.AUTHORITY),
+    CLOCK_DIFFERS("clock.differs", Value.MILLIS, Value.AUTHORITY),
+    CLOCK_WENT_BACK("clock.went-back", Value.MILLIS),
     ACCOUNT_MADE("account.made", Value.LOGIN_NAME),
     RIGHTS_OPENED("account.rights-opened", Value.LOGIN_NAME),
     RIGHTS_CHANGED("account.rights-changed", Value.LOGIN_NAME, Value.ROLES_BEFORE, Value.ROLES),
@@ -169,6 +173,16 @@ public enum Act {
         /** Originals that are not as they were received. */
         DAMAGED("damaged", true),
         WITNESS("witness", true),
+        /** Who stamps: as the certificate names him, or his address where no certificate was believed. */
+        AUTHORITY("authority", true),
+        /** Time in a stamp, by the authority's clock, in UTC. */
+        GENERATED("generated", true),
+        /** Number of a stamp at its authority. */
+        SERIAL("serial", true),
+        /** What went wrong with a stamp. */
+        TROUBLE("trouble", true),
+        /** How far a clock went back, or how far the server's is ahead of the authority's; negative if it is behind. */
+        MILLIS("millis", true),
         PERSON("person", false),
         HANDLERS("handlers", true),
         REASON("reason", false),

@@ -158,6 +158,9 @@ final class RowImages {
                         "total",
                         "findings"));
         map.put("trail_alarm", List.of("kind", "raised", "ended", "answered", "answered_by", "answer"));
+        map.put(
+                "time_stamp",
+                List.of("size", "checkpoint", "response", "generated", "serial", "authority", "received", "deviation"));
         map.put("casefile", List.of("matter_id", "number", "title", "reasons", "filed"));
         return map;
     }

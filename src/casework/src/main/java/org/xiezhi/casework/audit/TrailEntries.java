@@ -94,6 +94,20 @@ public class TrailEntries {
         }
     }
 
+    /** The latest time of any entry, whether or not it is integrated. */
+    public Optional<Instant> latest() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select happened from audit_event order by happened desc fetch first 1 row only");
+                ResultSet result = select.executeQuery()) {
+            return result.next()
+                    ? Optional.of(result.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC))
+                    : Optional.empty();
+        } catch (SQLException e) {
+            throw new IntegrityException("the trail cannot be read", e);
+        }
+    }
+
     private static List<Entry> read(Connection connection, String sql, TrailQuery query) throws SQLException {
         Map<UUID, Entry> page = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {

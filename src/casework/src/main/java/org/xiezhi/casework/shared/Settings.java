@@ -29,6 +29,7 @@ public class Settings {
     private String trailPolicy = "";
     private String witnessFolder = "";
     private Duration witnessAlarm = Duration.ZERO;
+    private Optional<StampSettings> stamps = Optional.empty();
     private String keysPkcs11 = "";
     private char[] keysPassword = new char[0];
     private long evidenceMaxBytes;
@@ -60,6 +61,7 @@ public class Settings {
         trailPolicy = System.getProperty("xiezhi.trail.policy", "");
         witnessFolder = System.getProperty("xiezhi.witness.folder", "");
         witnessAlarm = Duration.ofSeconds(Long.parseLong(required("xiezhi.witness.alarm.seconds")));
+        stamps = StampSettings.read();
         keysPassword = required("xiezhi.keys.password").toCharArray();
         // Empty: the root key lies in a file of the key folder.
         keysPkcs11 = System.getProperty("xiezhi.keys.pkcs11", "");
@@ -95,6 +97,7 @@ public class Settings {
         settings.put("xiezhi.trail.policy", trailPolicy);
         settings.put("xiezhi.witness.folder", witnessFolder);
         settings.put("xiezhi.witness.alarm.seconds", Long.toString(witnessAlarm.toSeconds()));
+        stamps.ifPresent(stamp -> settings.putAll(stamp.told()));
         settings.put("xiezhi.secret.level", secretLevel);
         settings.put("xiezhi.session.idle.minutes", Long.toString(sessionIdle.toMinutes()));
         settings.put("xiezhi.organ.name", organName);
@@ -102,7 +105,7 @@ public class Settings {
         return Collections.unmodifiableSortedMap(settings);
     }
 
-    private static String required(String key) {
+    static String required(String key) {
         @Nullable String value = System.getProperty(key);
         if (value == null || value.isBlank()) {
             throw new IllegalStateException(
@@ -168,6 +171,11 @@ public class Settings {
     /** How long after the end of a verification of the trail the schedule begins the next one. */
     public Duration verifyPeriod() {
         return verifyPeriod;
+    }
+
+    /** Whom checkpoints are stamped by; empty if nobody is asked. */
+    public Optional<StampSettings> stamps() {
+        return stamps;
     }
 
     /** How long after the begin of a round of the scrub the next one is due. */

@@ -25,6 +25,8 @@ import org.xiezhi.casework.auditor.AlarmWatch;
 import org.xiezhi.casework.auditor.TrailVerifier;
 import org.xiezhi.casework.evidence.Scrubber;
 import org.xiezhi.casework.evidence.TheVault;
+import org.xiezhi.casework.timestamp.ClockWatch;
+import org.xiezhi.casework.timestamp.Stamps;
 import org.xiezhi.casework.witness.Witnesses;
 
 /** Starts the product in its order: schema, keys, log, organisation, integration. What fails fails the deployment. */
@@ -40,6 +42,12 @@ public class Startup {
 
     /** A witness signs for other logs too. */
     private static final long ASKING_SECONDS = 5;
+
+    /** Only whether a stamp is due. */
+    private static final long STAMPING_SECONDS = 5;
+
+    /** A look costs one row of an index. */
+    private static final long CLOCK_SECONDS = 1;
 
     /** People come first after a start; then it is only asked whether a round is due. */
     private static final long FIRST_SCRUB_SECONDS = 15;
@@ -78,7 +86,7 @@ public class Startup {
     @Inject
     private Integrator integrator;
 
-    /** For witnesses and scrub, each alone: they may take long, and nobody else must wait for that. */
+    /** For witnesses, stamps and scrub, each alone: they may take long, and nobody else must wait for that. */
     @Resource
     private ManagedThreadFactory threads;
 
@@ -90,6 +98,12 @@ public class Startup {
 
     @Inject
     private AlarmWatch alarms;
+
+    @Inject
+    private Stamps stamps;
+
+    @Inject
+    private ClockWatch clocks;
 
     @Inject
     private Readiness readiness;
@@ -116,12 +130,19 @@ public class Startup {
     private Optional<ScheduledExecutorService> asking = Optional.empty();
     private Optional<ScheduledFuture<?>> questions = Optional.empty();
 
+    private Optional<ScheduledExecutorService> stamping = Optional.empty();
+    private Optional<ScheduledFuture<?>> stampings = Optional.empty();
+
+    @SuppressWarnings("NullAway.Init") // set at the start
+    private ScheduledFuture<?> looks;
+
     @PostConstruct
     void start() {
         Migration.run(database);
         LOG.log(Level.INFO, "Unit key {0}, log {1}", new Object[] {
             vault.unitKeys().currentVersion(), log.key().name()
         });
+        clocks.look();
         opening.open("unit " + vault.unitKeys().currentVersion() + ", log "
                 + log.key().vkey());
         setup.prepare();
@@ -132,6 +153,13 @@ public class Startup {
             questions = Optional.of(
                     own.scheduleWithFixedDelay(witnesses::round, ASKING_SECONDS, ASKING_SECONDS, TimeUnit.SECONDS));
             asking = Optional.of(own);
+        }
+        looks = timer.scheduleWithFixedDelay(clocks::look, CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
+        if (stamps.asked()) {
+            ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor(threads);
+            stampings = Optional.of(
+                    own.scheduleWithFixedDelay(stamps::round, STAMPING_SECONDS, STAMPING_SECONDS, TimeUnit.SECONDS));
+            stamping = Optional.of(own);
         }
         scrubbing = Executors.newSingleThreadScheduledExecutor(threads);
         scrubs = Optional.of(scrubbing.scheduleWithFixedDelay(
@@ -152,6 +180,12 @@ public class Startup {
             witnesses.stop();
             end(own, "The round with the witnesses");
         });
+        stampings.ifPresent(round -> round.cancel(false));
+        stamping.ifPresent(own -> {
+            stamps.stop();
+            end(own, "The round with the time-stamping authority");
+        });
+        looks.cancel(false);
         scrubs.ifPresent(round -> round.cancel(false));
         scrubber.stop();
         end(scrubbing, "The scrub");

@@ -3,6 +3,7 @@ package org.xiezhi.casework.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,27 @@ class SettingsTest {
                 .containsEntry("xiezhi.database.user", "xiezhi")
                 .containsEntry("xiezhi.scrub.days", "7")
                 .doesNotContainValue(PASSWORD);
+    }
+
+    @Test
+    void asks_no_authority_unless_one_is_named_and_tells_the_trail_of_one_that_is() {
+        Settings none = new Settings();
+        none.read();
+        assertThat(none.stamps()).isEmpty();
+        assertThat(none.told().keySet()).noneMatch(key -> key.startsWith("xiezhi.stamp."));
+
+        System.setProperty("xiezhi.stamp.url", "http://tsa.example/stamp");
+        assertThatThrownBy(() -> new Settings().read()).hasMessageContaining("xiezhi.stamp.trust");
+        System.setProperty("xiezhi.stamp.trust", "/srv/tsa.pem");
+        System.setProperty("xiezhi.stamp.interval.seconds", "3600");
+        System.setProperty("xiezhi.stamp.timeout.seconds", "10");
+        Settings asked = new Settings();
+        asked.read();
+        assertThat(asked.stamps().orElseThrow().interval()).isEqualTo(Duration.ofHours(1));
+        assertThat(asked.stamps().orElseThrow().policy()).isEmpty();
+        assertThat(asked.told())
+                .containsEntry("xiezhi.stamp.url", "http://tsa.example/stamp")
+                .containsEntry("xiezhi.stamp.interval.seconds", "3600");
     }
 
     @Test

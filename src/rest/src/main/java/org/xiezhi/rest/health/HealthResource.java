@@ -18,13 +18,15 @@ import org.xiezhi.casework.audit.CheckpointWatch;
 import org.xiezhi.casework.evidence.ScrubQueries;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.startup.Readiness;
+import org.xiezhi.casework.timestamp.StampState;
+import org.xiezhi.casework.timestamp.StampStates;
 import org.xiezhi.casework.witness.WitnessState;
 import org.xiezhi.casework.witness.Witnesses;
 import org.xiezhi.ledger.CanonicalJson;
 
 /**
  * {@code /api/health/live}: the process answers. {@code /api/health/ready}: it can take work. {@code /api/health/trail}:
- * what was done is signed in time and seen by witnesses; it takes work all the same. {@code /api/health/evidence}: every
+ * what was done is signed in time, seen by witnesses, and stamped if an authority is asked; it takes work all the same. {@code /api/health/evidence}: every
  * original was read again in time and is as it was received. Otherwise 503.
  */
 @Path("health")
@@ -39,6 +41,9 @@ public class HealthResource {
 
     @Inject
     private Witnesses witnesses;
+
+    @Inject
+    private StampStates stamps;
 
     @Inject
     private ScrubQueries scrubs;
@@ -63,9 +68,10 @@ public class HealthResource {
     public Response trail() {
         boolean signed = watch.lateSince().isEmpty();
         Optional<WitnessState> state = witnesses.state();
-        boolean witnessed = state.filter(WitnessState::alarm).isEmpty();
-        return Response.status(signed && witnessed ? Status.OK : Status.SERVICE_UNAVAILABLE)
-                .entity(trail(signed, state, clock.now()))
+        StampState stamped = stamps.now();
+        boolean well = signed && state.filter(WitnessState::alarm).isEmpty() && !stamped.alarm();
+        return Response.status(well ? Status.OK : Status.SERVICE_UNAVAILABLE)
+                .entity(trail(signed, state, stamped, clock.now()))
                 .build();
     }
 
@@ -79,11 +85,14 @@ public class HealthResource {
      * Who says so, and since when. No sizes: whoever asks has not signed in, and how much the trail grows is nobody's
      * business but its readers'.
      */
-    static String trail(boolean signed, Optional<WitnessState> state, Instant now) {
+    static String trail(boolean signed, Optional<WitnessState> state, StampState stamped, Instant now) {
         Map<String, @Nullable Object> json = new TreeMap<>();
         boolean witnessed = state.filter(WitnessState::alarm).isEmpty();
-        json.put("status", word(signed && witnessed));
+        json.put("status", word(signed && witnessed && !stamped.alarm()));
         json.put("signed", word(signed));
+        if (stamped.asked()) {
+            json.put("stamped", word(!stamped.alarm()));
+        }
         if (state.isPresent()) {
             json.put("witnessed", word(witnessed));
             json.put("quorum", state.get().met());

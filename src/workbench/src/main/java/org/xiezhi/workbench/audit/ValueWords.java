@@ -10,6 +10,7 @@ import org.xiezhi.access.Permission;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.custody.Handover;
+import org.xiezhi.casework.timestamp.StampTrouble;
 import org.xiezhi.procedure.Level;
 import org.xiezhi.procedure.Step;
 import org.xiezhi.workbench.words.Words;
@@ -56,6 +57,7 @@ final class ValueWords {
                 entry("changed", this::changed),
                 entry("filter", this::filter),
                 entry("format", code -> word("audit_export.button." + code.toLowerCase(Locale.ROOT), code)),
+                entry("trouble", code -> label(StampTrouble.class, code)),
                 entry("verified", this::verified),
                 entry("compared", this::compared));
     }

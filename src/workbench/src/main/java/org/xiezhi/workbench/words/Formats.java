@@ -64,6 +64,11 @@ public class Formats {
         return spanned(Duration.between(instant, clock.now()), actor.locale());
     }
 
+    /** A span of time in the largest unit of which it holds at least one. */
+    public String span(Duration span) {
+        return spanned(span, actor.locale());
+    }
+
     static String spanned(Duration span, Locale locale) {
         Sentence sentence = new Sentence(locale);
         if (span.toDays() > 0) {
