@@ -56,6 +56,8 @@ class AccessibilityIT {
         try (Person auditor = browsers.signedIn(product, "jin.auditor")) {
             auditor.open("/audit/trail.xhtml");
             faults.addAll(Axe.faults(auditor.page()));
+            auditor.open("/audit/tokens.xhtml");
+            faults.addAll(Axe.faults(auditor.page()));
             auditor.open("/audit/export.xhtml");
             faults.addAll(Axe.faults(auditor.page()));
             Verification.findings(auditor);

@@ -141,6 +141,7 @@ final class RowImages {
         map.put("derivation", List.of("original_id"));
         map.put("verification_report", List.of("matter_id", "plan", "findings", "basis", "outcome"));
         map.put("report_signature", List.of("report_id", "account_id", "signed", "report_hash"));
+        map.put("audit_token", List.of("account_id", "label", "key_hash", "made", "last_day", "revoked"));
         map.put("casefile", List.of("matter_id", "number", "title", "reasons", "filed"));
         return map;
     }
