@@ -165,6 +165,14 @@ public final class LogFolder {
         }
     }
 
+    /**
+     * A tile or bundle as readers of the log get it (C2SP tlog-tiles), of any width that the tree of that size has: what is
+     * there under no file name of its own is the beginning of a wider file. Empty if the tree has no such tile.
+     */
+    public Optional<TileFile> tile(Tile tile, long size) {
+        return tile.isWithin(size) ? store.open(tile) : Optional.empty();
+    }
+
     /** Proof that the entry is in the tree of that size. */
     public InclusionProof inclusion(long index, long size) {
         return new TileProofs(size, store::hashes).inclusion(index);

@@ -77,6 +77,22 @@ final class TileStore {
                 .flatMap(partial -> read(partial.path()));
     }
 
+    /** The file of a tile, or the beginning of one that holds more of it; empty if none does. */
+    Optional<TileFile> open(Tile tile) {
+        return open(tile, tile)
+                .or(() -> open(tile.full(), tile))
+                .or(() -> partials(tile).stream()
+                        .filter(partial -> partial.width() > tile.width())
+                        .findFirst()
+                        .flatMap(partial -> open(partial, tile)))
+                // As in covering: between two looks it may just have become full.
+                .or(() -> open(tile.full(), tile));
+    }
+
+    private Optional<TileFile> open(Tile file, Tile tile) {
+        return TileFile.open(root.resolve(file.path()), tile, file.equals(tile));
+    }
+
     /** The partial files of a tile, the narrowest first. */
     List<Tile> partials(Tile tile) {
         List<Tile> partials = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.xiezhi.rest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
@@ -17,8 +18,10 @@ public class AnswerHeaders implements ContainerResponseFilter {
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "no-referrer",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            "Cache-Control", "no-store");
+            "Cross-Origin-Resource-Policy", "same-origin");
+
+    /** Unless the answer itself says how long it is good for. */
+    static final String NOT_KEPT = "no-store";
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -27,5 +30,8 @@ public class AnswerHeaders implements ContainerResponseFilter {
 
     static void add(MultivaluedMap<String, Object> headers) {
         ALWAYS.forEach(headers::putSingle);
+        if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
+        }
     }
 }

@@ -1,14 +1,15 @@
 package org.xiezhi.rest;
 
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Answers whatever goes wrong with a status and an empty object: no details outside. */
+/** Answers whatever goes wrong with a status and its words: no details outside. */
 @Provider
 public class Refusals implements ExceptionMapper<Throwable> {
 
@@ -16,10 +17,12 @@ public class Refusals implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
-        return Response.status(status(thrown))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity("{}")
-                .build();
+        Response.ResponseBuilder answer = Problems.of(Response.Status.fromStatusCode(status(thrown)));
+        if (thrown instanceof NotAllowedException refused) {
+            // RFC 9110, section 15.5.6 demands it.
+            answer.header(HttpHeaders.ALLOW, refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        }
+        return answer.build();
     }
 
     static int status(Throwable thrown) {

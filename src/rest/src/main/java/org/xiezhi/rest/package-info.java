@@ -1,7 +1,7 @@
 /**
  * The interface for programs, under {@code /api}: keeps no session, says nothing that is not asked for.
  *
- * <p>Uses: nothing but its own features.
+ * <p>Uses: {@code ledger}.
  */
 @NullMarked
 package org.xiezhi.rest;

@@ -56,7 +56,7 @@ class AccessibilityIT {
         try (Person auditor = browsers.signedIn(product, "jin.auditor")) {
             auditor.open("/audit/trail.xhtml");
             faults.addAll(Axe.faults(auditor.page()));
-            for (String page : List.of("export", "state", "rhythm", "reports")) {
+            for (String page : List.of("export", "state", "rhythm", "reports", "tokens")) {
                 auditor.open("/audit/" + page + ".xhtml");
                 faults.addAll(Axe.faults(auditor.page()));
             }

@@ -108,6 +108,13 @@ public enum Act {
     TRAIL_EXPORT_BEGUN("trail.export-begun", Value.FILTER, Value.COUNT, Value.FORMAT, Value.REASON),
     TRAIL_EXPORTED("trail.exported", Value.COUNT, Value.FORMAT, Value.BYTES, Value.SHA256),
     PROOF_TAKEN("trail.proof-taken", Value.ENTRY),
+    TOKEN_MADE("token.made", Value.LABEL, Value.UNTIL),
+    TOKEN_REVOKED("token.revoked", Value.LABEL),
+    /** A look at the log by a program: the first request of an hour from an address. */
+    TOKEN_USED("token.used", Value.LABEL),
+    /** How many requests that hour had. */
+    TOKEN_COUNTED("token.counted", Value.LABEL, Value.FROM, Value.COUNT),
+    TOKEN_REFUSED("token.refused", Value.RULE, Value.COUNT),
     TRAIL_BEHIND("trail.database-behind", Value.COUNT),
     WITNESS_REFUSED("witness.refused", Value.WITNESS, Value.COUNT),
     QUORUM_LOST("witness.quorum-lost", Value.COUNT),
@@ -183,6 +190,12 @@ public enum Act {
         TROUBLE("trouble", true),
         /** How far a clock went back, or how far the server's is ahead of the authority's; negative if it is behind. */
         MILLIS("millis", true),
+        /** What an auditor calls one of his tokens. */
+        LABEL("label", true),
+        /** The last day of a token. */
+        UNTIL("until", true),
+        /** The network address that others asked from than whoever caused the entry. */
+        FROM("from", true),
         PERSON("person", false),
         HANDLERS("handlers", true),
         REASON("reason", false),

@@ -161,6 +161,7 @@ final class RowImages {
         map.put(
                 "time_stamp",
                 List.of("size", "checkpoint", "response", "generated", "serial", "authority", "received", "deviation"));
+        map.put("audit_token", List.of("account_id", "label", "key_hash", "made", "last_day", "revoked"));
         map.put("casefile", List.of("matter_id", "number", "title", "reasons", "filed"));
         return map;
     }

@@ -7,7 +7,11 @@ import java.util.UUID;
 import org.xiezhi.access.Actor;
 import org.xiezhi.access.Role;
 
-/** An account whose web session was checked for the current request; never built from what a client says. */
+/**
+ * An account whose web session was checked for the current request; never built from what a client says.
+ *
+ * @param webSession id of the session's row, or of the token's by which a program asked
+ */
 public record SignedIn(
         UUID account,
         UUID webSession,

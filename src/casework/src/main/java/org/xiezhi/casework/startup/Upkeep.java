@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.xiezhi.casework.auditor.TokenService;
 import org.xiezhi.casework.draft.DraftService;
 import org.xiezhi.casework.evidence.Rewrapping;
 import org.xiezhi.casework.evidence.SweepService;
@@ -31,6 +32,9 @@ public class Upkeep {
     @Inject
     private DraftService drafts;
 
+    @Inject
+    private TokenService tokens;
+
     /** Called once at the start, before anybody is let in. */
     public void begin() {
         round(sweeps::halfWrittenAtStart);
@@ -52,6 +56,8 @@ public class Upkeep {
         round(sweeps::unknown);
         round(keys::all);
         round(this::sealDrafts);
+        tokens.untold().forEach(id -> round(() -> tokens.tell(id)));
+        round(tokens::tellRefused);
     }
 
     private static void round(Runnable duty) {

@@ -1,5 +1,5 @@
 /**
- * The auditor's pages: the trail as sentences, and its verification.
+ * The auditor's pages: the trail as sentences, its verification, its export, and his tokens.
  *
  * <p>Uses: {@code casework.auditor}, {@code casework.audit}, {@code casework.staff}, {@code workbench.words}, OmniFaces.
  */
