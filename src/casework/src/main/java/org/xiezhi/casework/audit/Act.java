@@ -97,6 +97,13 @@ public enum Act {
     TRAIL_EXPORT_BEGUN("trail.export-begun", Value.FILTER, Value.COUNT, Value.FORMAT, Value.REASON),
     TRAIL_EXPORTED("trail.exported", Value.COUNT, Value.FORMAT, Value.BYTES, Value.SHA256),
     PROOF_TAKEN("trail.proof-taken", Value.ENTRY),
+    QUERIES_LISTED("query.listed", Value.COUNT),
+    QUERY_ASKED("query.asked", Value.NUMBER, Value.ENTRY, Value.ROOM, Value.DUE, Value.QUESTION),
+    QUERY_OPENED("query.opened", Value.NUMBER),
+    QUERY_ANSWERED("query.answered", Value.NUMBER, Value.ANSWER),
+    QUERY_RETURNED("query.returned", Value.NUMBER, Value.DUE, Value.REMARK),
+    QUERY_ACCEPTED("query.accepted", Value.NUMBER),
+    QUERY_WITHDRAWN("query.withdrawn", Value.NUMBER, Value.REMARK),
     TRAIL_BEHIND("trail.database-behind", Value.COUNT),
     WITNESS_REFUSED("witness.refused", Value.WITNESS, Value.COUNT),
     QUORUM_LOST("witness.quorum-lost", Value.COUNT),
@@ -147,8 +154,16 @@ public enum Act {
         COMPARED("compared", true),
         /** In which form something left the system: csv, xlsx, pdf, bundle. */
         FORMAT("format", true),
-        /** Index of an entry in the log. */
+        /** Index of an entry in the log, or its id if it had none yet. */
         ENTRY("entry", true),
+        /** The name of a room, in simplified Chinese. */
+        ROOM("room", true),
+        /** A day. */
+        DUE("due", true),
+        /** What the auditor asks a room, what it answers and what he says to that: between the two of them, so he reads it. */
+        QUESTION("question", true),
+        ANSWER("answer", true),
+        REMARK("remark", true),
         OBJECTS("objects", true),
         BYTES("bytes", true),
         /** Originals that are not as they were received. */

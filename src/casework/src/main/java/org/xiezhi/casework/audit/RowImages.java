@@ -141,6 +141,35 @@ final class RowImages {
         map.put("derivation", List.of("original_id"));
         map.put("verification_report", List.of("matter_id", "plan", "findings", "basis", "outcome"));
         map.put("report_signature", List.of("report_id", "account_id", "signed", "report_hash"));
+        map.put(
+                "audit_query",
+                List.of(
+                        "number",
+                        "event_id",
+                        "matter_id",
+                        "room_id",
+                        "question",
+                        "asked_by",
+                        "asked",
+                        "state",
+                        "since",
+                        "due",
+                        "ended_by",
+                        "ended",
+                        "reason"));
+        map.put(
+                "audit_query_answer",
+                List.of(
+                        "query_id",
+                        "place",
+                        "answer",
+                        "answered_by",
+                        "answered",
+                        "verdict",
+                        "remark",
+                        "next_due",
+                        "judged_by",
+                        "judged"));
         map.put("casefile", List.of("matter_id", "number", "title", "reasons", "filed"));
         return map;
     }

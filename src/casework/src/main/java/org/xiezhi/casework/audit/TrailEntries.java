@@ -16,8 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.casework.shared.ServerClock;
@@ -29,7 +33,13 @@ public class TrailEntries {
 
     private static final String ENTRIES =
             "select e.id, l.leaf, e.happened, e.act, e.outcome, a.display_name, e.object_type, e.object_id, e.matter,"
-                    + " e.entry from audit_event e left join audit_leaf l on l.event_id = e.id left join account a on a.id = e.actor";
+                + " e.entry from audit_event e left join audit_leaf l on l.event_id = e.id left join account a on a.id"
+                + " = e.actor";
+
+    /** Eighteen digits always fit. */
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,18}");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Resource(lookup = "jdbc/xiezhi")
     private DataSource database;
@@ -55,7 +65,46 @@ public class TrailEntries {
             Optional<String> role,
             Optional<UUID> behalf,
             Optional<String> rule,
-            Map<String, Optional<String>> values) {}
+            Map<String, Optional<String>> values) {
+
+        /** The same entry with these values, for a reader who may see less of them. */
+        public Entry with(Map<String, Optional<String>> shown) {
+            return new Entry(
+                    id, leaf, happened, act, outcome, actor, objectType, objectId, matter, role, behalf, rule, shown);
+        }
+    }
+
+    /** The entry with this id. */
+    public Optional<Entry> find(UUID id) {
+        return Optional.ofNullable(find(Set.of(id)).get(id));
+    }
+
+    /** The entries with these ids, by id; one that is gone is absent. */
+    public Map<UUID, Entry> find(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        return read(new Query(List.of("e.id in (" + places + ")"), List.copyOf(ids))).stream()
+                .collect(Collectors.toMap(Entry::id, Function.identity()));
+    }
+
+    /** The entry that a reader names: by its index in the log, or by its id while it waits for one. */
+    public Optional<Entry> named(String entry) {
+        if (INDEX.matcher(entry).matches()) {
+            return read(new Query(List.of("l.leaf = ?"), List.of(Long.parseLong(entry)))).stream()
+                    .findFirst();
+        }
+        return ID.matcher(entry).matches() ? find(UUID.fromString(entry)) : Optional.empty();
+    }
+
+    private List<Entry> read(Query query) {
+        try (Connection connection = database.getConnection()) {
+            return read(connection, ENTRIES + query.where(), query);
+        } catch (SQLException e) {
+            throw new IntegrityException("entries of the trail cannot be read", e);
+        }
+    }
 
     /** A page of entries, the newest first. */
     public List<Entry> page(TrailFilter filter, int first, int most) {

@@ -15,7 +15,7 @@ public final class EntryWords {
     private final Words words;
     private final ValueWords said;
 
-    EntryWords(Words words, Map<UUID, String> names) {
+    public EntryWords(Words words, Map<UUID, String> names) {
         this.words = words;
         this.said = new ValueWords(words, names);
     }

@@ -23,6 +23,7 @@ public final class Bundles {
             "verification",
             "casefile",
             "audit",
+            "query",
             "system");
 
     /** The reasons and labels of the inner modules, in the bundles that come with them; casework speaks in keys of ours. */
