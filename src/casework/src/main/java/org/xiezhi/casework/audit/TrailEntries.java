@@ -33,8 +33,7 @@ public class TrailEntries {
 
     private static final String ENTRIES =
             "select e.id, l.leaf, e.happened, e.act, e.outcome, a.display_name, e.object_type, e.object_id, e.matter,"
-                + " e.entry from audit_event e left join audit_leaf l on l.event_id = e.id left join account a on a.id"
-                + " = e.actor";
+                    + " e.entry from audit_event e left join audit_leaf l on l.event_id = e.id left join account a on a.id = e.actor";
 
     /** Eighteen digits always fit. */
     private static final Pattern INDEX = Pattern.compile("[0-9]{1,18}");
