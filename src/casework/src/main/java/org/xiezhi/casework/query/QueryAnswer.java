@@ -94,6 +94,11 @@ public class QueryAnswer {
         return id;
     }
 
+    /** How many answers were given to the query before. */
+    public int place() {
+        return place;
+    }
+
     public String answer() {
         return answer;
     }
