@@ -156,7 +156,11 @@ public class QueryService {
         };
     }
 
-    /** The answer suffices; @param answerId the answer that the auditor has read */
+    /**
+     * The answer suffices.
+     *
+     * @param answerId the answer that the auditor has read
+     */
     @Requires(Permission.AUDIT_ASK)
     public void accept(UUID id, UUID answerId) {
         gate.require(Permission.AUDIT_ASK);
