@@ -41,7 +41,7 @@ public class Answerers {
     private CurrentActor actor;
 
     /** The rooms that somebody can answer for, by their codes. */
-    List<Room> rooms(Optional<UUID> matter) {
+    public List<Room> rooms(Optional<UUID> matter) {
         Set<UUID> barred = barred(matter);
         return accounts.rooms().stream()
                 .filter(room -> accounts.inRoom(room.id()).stream()
@@ -62,7 +62,7 @@ public class Answerers {
     }
 
     /** The actor as somebody who may answer for his room; empty if he belongs to none. */
-    Optional<Reader> reader() {
+    public Optional<Reader> reader() {
         return actor.get()
                 .actor()
                 .room()
@@ -70,7 +70,7 @@ public class Answerers {
     }
 
     /** Passes if the actor may answer the query; otherwise it is as if there were none. */
-    void require(AuditQuery query) {
+    public void require(AuditQuery query) {
         boolean his = actor.get().actor().room().equals(Optional.of(query.room()));
         if (!his || barred(query.matter()).contains(actor.get().account())) {
             throw gate.absent(Permission.AUDIT_ANSWER);

@@ -39,43 +39,43 @@ public class QueryBook {
      * @param room that was asked
      * @param account who reads: what concerns a matter from which he is barred is not there for him
      */
-    record Reader(UUID room, UUID account) {}
+    public record Reader(UUID room, UUID account) {}
 
-    void add(AuditQuery query) {
+    public void add(AuditQuery query) {
         entities.persist(query);
         // The answers name its id, and the provider does not know that order.
         entities.flush();
     }
 
-    void add(QueryAnswer answer) {
+    public void add(QueryAnswer answer) {
         entities.persist(answer);
     }
 
-    Optional<AuditQuery> find(UUID id) {
+    public Optional<AuditQuery> find(UUID id) {
         return Optional.ofNullable(entities.find(AuditQuery.class, id));
     }
 
     /** The query as it is now, locked until the transaction ends: of two who answer at once the second sees the first. */
-    Optional<AuditQuery> lock(UUID id) {
+    public Optional<AuditQuery> lock(UUID id) {
         return Optional.ofNullable(entities.find(AuditQuery.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** In the order in which they were given. */
-    List<QueryAnswer> answers(UUID query) {
+    public List<QueryAnswer> answers(UUID query) {
         return entities.createNamedQuery(QueryAnswer.OF, QueryAnswer.class)
                 .setParameter("query", query)
                 .getResultList();
     }
 
     /** What the rooms should have answered by now. */
-    long overdue(LocalDate today) {
+    public long overdue(LocalDate today) {
         return entities.createNamedQuery(AuditQuery.WAITING, Long.class)
                 .setParameter("states", QueryState.WITH_ROOM)
                 .setParameter("before", today)
                 .getSingleResult();
     }
 
-    long count(QueryState state) {
+    public long count(QueryState state) {
         return entities.createNamedQuery(AuditQuery.COUNT, Long.class)
                 .setParameter("states", List.of(state))
                 .getSingleResult();
@@ -87,7 +87,7 @@ public class QueryBook {
      *
      * @param reader somebody of an asked room; empty for the auditor, who sees all
      */
-    Page<AuditQuery> page(Show show, Optional<Reader> reader, LocalDate today, Window window) {
+    public Page<AuditQuery> page(Show show, Optional<Reader> reader, LocalDate today, Window window) {
         CriteriaBuilder cb = entities.getCriteriaBuilder();
         CriteriaQuery<Long> counting = cb.createQuery(Long.class);
         Root<AuditQuery> counted = counting.from(AuditQuery.class);
