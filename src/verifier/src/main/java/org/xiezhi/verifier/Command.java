@@ -38,11 +38,15 @@ final class Command {
             Arguments arguments = Arguments.parse(words);
             Locale chosen = arguments.language().orElse(language);
             Report report = new Report();
+            Optional<Drawing> drawing;
             try (Scratch scratch = Scratch.create()) {
                 check(arguments, report, scratch);
+                drawing = arguments.command().equals(Arguments.SAMPLE)
+                        ? Drawing.of(arguments, wholeLog(arguments, scratch), report)
+                        : Optional.empty();
             }
             Words told = new Words(chosen);
-            out.print(arguments.json() ? told.json(report) : told.text(report));
+            out.print(arguments.json() ? told.json(report, drawing) : told.text(report, drawing));
             return report.exitCode();
         } catch (Arguments.UsageException e) {
             out.println(new Words(spoken).usage(e.code(), e.argument()));
@@ -67,6 +71,12 @@ final class Command {
         } else {
             new BundleVerification(given, report, scratch).run(subject);
         }
+    }
+
+    /** The folder of a log that was checked. */
+    private Path wholeLog(Arguments arguments, Scratch scratch) throws Arguments.UsageException {
+        Path subject = existing(arguments.subject());
+        return Files.isDirectory(subject) ? subject : BundleVerification.log(scratch);
     }
 
     private Given given(Arguments arguments) throws Arguments.UsageException, IOException {
