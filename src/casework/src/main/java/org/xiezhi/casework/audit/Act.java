@@ -97,6 +97,7 @@ public enum Act {
     TRAIL_EXPORT_BEGUN("trail.export-begun", Value.FILTER, Value.COUNT, Value.FORMAT, Value.REASON),
     TRAIL_EXPORTED("trail.exported", Value.COUNT, Value.FORMAT, Value.BYTES, Value.SHA256),
     PROOF_TAKEN("trail.proof-taken", Value.ENTRY),
+    SAMPLE_DRAWN("sample.drawn", Value.SAMPLED, Value.SEED, Value.COUNT, Value.SIZE, Value.ROOT),
     QUERIES_LISTED("query.listed", Value.COUNT),
     QUERY_ASKED("query.asked", Value.NUMBER, Value.ENTRY, Value.ROOM, Value.DUE, Value.QUESTION),
     QUERY_OPENED("query.opened", Value.NUMBER),
@@ -164,6 +165,13 @@ public enum Act {
         QUESTION("question", true),
         ANSWER("answer", true),
         REMARK("remark", true),
+        /** Of what a sample was drawn: entries or cases. */
+        SAMPLED("sampled", true),
+        SEED("seed", true),
+        /** Entries under a checkpoint. */
+        SIZE("size", true),
+        /** Of a checkpoint, in base64. */
+        ROOT("root", true),
         OBJECTS("objects", true),
         BYTES("bytes", true),
         /** Originals that are not as they were received. */

@@ -11,6 +11,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +85,7 @@ public class TrailEntries {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
-        return read(new Query(List.of("e.id in (" + places + ")"), List.copyOf(ids))).stream()
+        return read(new Query(List.of("e.id in (" + places(ids.size()) + ")"), List.copyOf(ids))).stream()
                 .collect(Collectors.toMap(Entry::id, Function.identity()));
     }
 
@@ -95,6 +96,61 @@ public class TrailEntries {
                     .findFirst();
         }
         return ID.matcher(entry).matches() ? find(UUID.fromString(entry)) : Optional.empty();
+    }
+
+    /** The entries with these indices in the log, by index; one that is gone is absent. */
+    public Map<Long, Entry> at(Set<Long> leaves) {
+        if (leaves.isEmpty()) {
+            return Map.of();
+        }
+        return read(new Query(List.of("l.leaf in (" + places(leaves.size()) + ")"), List.copyOf(leaves))).stream()
+                .collect(Collectors.toMap(entry -> entry.leaf().orElseThrow(), Function.identity()));
+    }
+
+    /** The matters that the first entries of the log name, in the order of their ids as text: no database sorts them so. */
+    public List<UUID> matters(long size) {
+        String sql = "select distinct e.matter from audit_event e join audit_leaf l on l.event_id = e.id"
+                + " where l.leaf < ? and e.matter is not null";
+        List<UUID> matters = new ArrayList<>();
+        select(sql, List.of(size), row -> matters.add(row.getObject(1, UUID.class)));
+        matters.sort(Comparator.comparing(UUID::toString));
+        return matters;
+    }
+
+    /** The numbers of the clues that these matters began with, by matter. */
+    public Map<UUID, String> numbers(Set<UUID> matters) {
+        Map<UUID, String> numbers = new HashMap<>();
+        if (!matters.isEmpty()) {
+            String sql = "select matter_id, number from clue where matter_id in (" + places(matters.size()) + ")";
+            select(sql, List.copyOf(matters), row -> numbers.put(row.getObject(1, UUID.class), row.getString(2)));
+        }
+        return numbers;
+    }
+
+    /** Takes what stands in a row. */
+    @FunctionalInterface
+    private interface Taken {
+        void from(ResultSet row) throws SQLException;
+    }
+
+    private void select(String sql, List<?> arguments, Taken taken) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.size(); i++) {
+                select.setObject(i + 1, arguments.get(i));
+            }
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    taken.from(result);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IntegrityException("the trail cannot be read", e);
+        }
+    }
+
+    private static String places(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     private List<Entry> read(Query query) {

@@ -49,6 +49,7 @@ final class ValueWords {
                 entry("changes", changes -> changes.replace("\n", words.get("general.text.comma"))),
                 entry("filter", this::filter),
                 entry("format", code -> word("audit_export.button." + code.toLowerCase(Locale.ROOT), code)),
+                entry("sampled", code -> word("audit_sample.kind." + code, code)),
                 entry("verified", this::verified),
                 entry("compared", this::compared));
     }
