@@ -1,6 +1,6 @@
 """A second drawer of samples, written from docs/formats/audit-sample.md alone; standard library only.
 
-Usage: draw_sample.py FOLDER SEED COUNT entries|cases SIZE; prints an index or a matter a line. Believes the folder: verify
+Usage: draw_sample.py FOLDER SEED-FILE COUNT entries|cases SIZE; prints an index or a matter a line. Believes the folder: verify
 it before.
 """
 
@@ -46,7 +46,9 @@ def entries_of(folder, size):
     return entries[:size]
 
 
-def main(folder, seed, count, kind, size):
+def main(folder, seed_file, count, kind, size):
+    with open(seed_file, encoding="utf-8", newline="") as file:
+        seed = file.read().removesuffix("\n")
     entries = entries_of(folder, int(size))
     head = root([sha256(b"\0" + entry) for entry in entries])
     population = list(range(len(entries)))

@@ -63,8 +63,7 @@ public final class Sample {
     public static List<Long> draw(Kind kind, String seed, TreeHead head, long population, int count) {
         int length = seed.codePointCount(0, seed.length());
         if (length < 1 || length > LONGEST_SEED) {
-            throw new IllegalArgumentException(
-                    "seed: expected 1 to " + LONGEST_SEED + " characters, found " + length);
+            throw new IllegalArgumentException("seed: expected 1 to " + LONGEST_SEED + " characters, found " + length);
         }
         if (count < 1 || count > population) {
             throw new IllegalArgumentException(

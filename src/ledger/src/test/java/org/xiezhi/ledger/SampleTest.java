@@ -40,7 +40,13 @@ class SampleTest {
     void throws_away_what_would_favour_the_small_numbers() {
         long many = (1L << 62) + 1;
         assertThat(Sample.draw(Kind.ENTRIES, "x", head(many), many, 6))
-                .containsExactly(2431647852007870949L, 671249827185967424L, 4208649949442617055L, 3961162842932056453L, 1597475570912410813L, 3968252833245927010L);
+                .containsExactly(
+                        2431647852007870949L,
+                        671249827185967424L,
+                        4208649949442617055L,
+                        3961162842932056453L,
+                        1597475570912410813L,
+                        3968252833245927010L);
     }
 
     @Property(tries = 300)
@@ -123,7 +129,6 @@ class SampleTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Sample.draw(Kind.ENTRIES, longest + "x", head(10), 10, 1));
         // Half a character has no bytes in UTF-8: two such seeds would be one.
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Sample.draw(Kind.ENTRIES, "\uD83D", head(10), 10, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Sample.draw(Kind.ENTRIES, "\uD83D", head(10), 10, 1));
     }
 }

@@ -22,13 +22,16 @@ record Arguments(String command, String subject, Map<String, String> options) {
 
     /** What each command understands. */
     private static final Map<String, Set<String>> KNOWN = Map.of(
-            "verify", Set.of("key", "earlier", "policy", "json", "lang"),
-            PROOF, Set.of("key", "entry", "policy", "json", "lang"),
-            SAMPLE, Set.of("key", "earlier", "policy", "json", "lang", "seed", "count", "of", "size"));
+            "verify",
+            Set.of("key", "earlier", "policy", "json", "lang"),
+            PROOF,
+            Set.of("key", "entry", "policy", "json", "lang"),
+            SAMPLE,
+            Set.of("key", "earlier", "policy", "json", "lang", "seed", "seed-file", "count", "of", "size"));
 
     /** What each of these does not work without. */
     private static final Map<String, Set<String>> NEEDED =
-            Map.of("verify", Set.of(), PROOF, Set.of("entry"), SAMPLE, Set.of("seed", "count"));
+            Map.of("verify", Set.of(), PROOF, Set.of("entry"), SAMPLE, Set.of("count"));
 
     /** Words that the command does not know; the code is a key of the messages. */
     static final class UsageException extends Exception {
@@ -53,9 +56,7 @@ record Arguments(String command, String subject, Map<String, String> options) {
     }
 
     static Arguments parse(List<String> words) throws UsageException {
-        if (words.size() < 2
-                || !KNOWN.containsKey(words.get(0))
-                || words.get(1).startsWith("--")) {
+        if (words.size() < 2 || !KNOWN.containsKey(words.get(0)) || words.get(1).startsWith("--")) {
             throw new UsageException("use", "");
         }
         String command = words.get(0);
@@ -76,7 +77,10 @@ record Arguments(String command, String subject, Map<String, String> options) {
         if (options.containsKey("lang") && !Set.of("zh", "en").contains(options.get("lang"))) {
             throw new UsageException("unknown", "--lang " + options.get("lang"));
         }
-        if (!options.keySet().containsAll(NEEDED.getOrDefault(command, Set.of()))) {
+        // Not both: which of them was meant?
+        boolean seeded = options.containsKey("seed") != options.containsKey("seed-file");
+        if (!options.keySet().containsAll(NEEDED.getOrDefault(command, Set.of()))
+                || (command.equals(SAMPLE) && !seeded)) {
             throw new UsageException("use", "");
         }
         return new Arguments(command, words.get(1), Map.copyOf(options));

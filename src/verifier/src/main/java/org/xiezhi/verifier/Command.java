@@ -42,7 +42,7 @@ final class Command {
             try (Scratch scratch = Scratch.create()) {
                 check(arguments, report, scratch);
                 drawing = arguments.command().equals(Arguments.SAMPLE)
-                        ? Drawing.of(arguments, wholeLog(arguments, scratch), report)
+                        ? Drawing.of(arguments, seed(arguments), wholeLog(arguments, scratch), report)
                         : Optional.empty();
             }
             Words told = new Words(chosen);
@@ -71,6 +71,15 @@ final class Command {
         } else {
             new BundleVerification(given, report, scratch).run(subject);
         }
+    }
+
+    /** As it was given, or from a file in UTF-8, for terminals that spoil what is not ASCII; a file ends with a newline. */
+    private String seed(Arguments arguments) throws Arguments.UsageException, IOException {
+        if (arguments.option("seed").isPresent()) {
+            return arguments.option("seed").get();
+        }
+        String text = new String(bytes(arguments.option("seed-file").orElse("")), StandardCharsets.UTF_8);
+        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** The folder of a log that was checked. */

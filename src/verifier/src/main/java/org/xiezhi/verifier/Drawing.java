@@ -29,9 +29,8 @@ record Drawing(Kind kind, String seed, TreeHead head, long population, List<Map<
      *
      * @throws Arguments.UsageException if there is no whole log, or what was asked for cannot be drawn from it
      */
-    static Optional<Drawing> of(Arguments given, Path log, Report report) throws Arguments.UsageException {
+    static Optional<Drawing> of(Arguments given, String seed, Path log, Report report) throws Arguments.UsageException {
         Kind kind = kind(given.option("of").orElse(Kind.ENTRIES.word()));
-        String seed = given.option("seed").orElse("");
         long count = given.number("count").orElse(0L);
         Optional<Long> asked = given.number("size");
         if (report.exitCode() == ExitCode.WRONG) {
@@ -42,8 +41,9 @@ record Drawing(Kind kind, String seed, TreeHead head, long population, List<Map<
         if (checkpoint.isEmpty()) {
             throw new Arguments.UsageException("sample_part", given.subject());
         }
-        long signed =
-                Checkpoint.parse(SignedNote.parse(checkpoint.get()).text()).head().size();
+        long signed = Checkpoint.parse(SignedNote.parse(checkpoint.get()).text())
+                .head()
+                .size();
         long size = asked.orElse(signed);
         if (size > signed) {
             throw new Arguments.UsageException("sample", "--size " + size + ", > " + signed);

@@ -61,7 +61,8 @@ final class Words {
         int place = 1;
         for (Map<String, Object> one : drawing.drawn()) {
             text.append("  ").append(place++).append(". ");
-            text.append(one.values().stream().map(value -> plain(value.toString())).collect(Collectors.joining("  ")));
+            text.append(
+                    one.values().stream().map(value -> plain(value.toString())).collect(Collectors.joining("  ")));
             text.append('\n');
         }
         return text.toString();

@@ -103,6 +103,8 @@ class SampleCommandTest {
         for (List<Object> words : List.<List<Object>>of(
                 List.of(folder, "--seed", "s"),
                 List.of(folder, "--count", 3),
+                List.of(folder, "--seed", "s", "--seed-file", folder.resolve("log.vkey"), "--count", 3),
+                List.of(folder, "--seed-file", folder.resolve("no"), "--count", 3),
                 List.of(folder, "--seed", "s", "--count", 21),
                 List.of(folder, "--seed", "s", "--count", 0),
                 List.of(folder, "--seed", "s", "--count", -1),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.xiezhi.verifier.VerifierFixture.SIGNER;
 import static org.xiezhi.verifier.VerifierFixture.log;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,15 +20,28 @@ class TwoDrawersIT {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1, entries", "255, 255, entries", "256, 10, entries", "257, 30, entries", "600, 500, entries", "22, 7, cases",
+        "1, 1, entries",
+        "255, 255, entries",
+        "256, 10, entries",
+        "257, 30, entries",
+        "600, 500, entries",
+        "22, 7, cases",
         "600, 3, cases"
     })
     void draw_the_same(int size, int count, String kind) throws Exception {
-        log(path, SIGNER, SampleCommandTest::entryOfMatters, size);
-        String seed = "2026-11-28 双色球 𬱖 " + size;
+        Path log = path.resolve("log");
+        log(log, SIGNER, SampleCommandTest::entryOfMatters, size);
+        Path seed = Files.writeString(path.resolve("seed.txt"), "2026-11-28 双色球 𬱖 " + size + "\n");
         Answer first = VerifierFixture.run(List.of(
-                "sample", path.toString(), "--seed", seed, "--count", Integer.toString(count), "--of", kind));
-        Answer second = SecondVerifier.sample(path, seed, count, kind, size);
+                "sample",
+                log.toString(),
+                "--seed-file",
+                seed.toString(),
+                "--count",
+                Integer.toString(count),
+                "--of",
+                kind));
+        Answer second = SecondVerifier.sample(log, seed, count, kind, size);
         assertThat(second.exit()).as(second.text()).isZero();
         List<String> drawn = first.text()
                 .lines()

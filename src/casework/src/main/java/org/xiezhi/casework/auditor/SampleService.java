@@ -134,8 +134,9 @@ public class SampleService {
     }
 
     private List<DrawnMatter> drawn(List<Long> places, List<UUID> matters) {
-        List<UUID> chosen =
-                places.stream().map(place -> matters.get(Math.toIntExact(place))).toList();
+        List<UUID> chosen = places.stream()
+                .map(place -> matters.get(Math.toIntExact(place)))
+                .toList();
         Map<UUID, String> numbers = entries.numbers(new HashSet<>(chosen));
         return chosen.stream()
                 .map(matter -> new DrawnMatter(matter, Optional.ofNullable(numbers.get(matter))))

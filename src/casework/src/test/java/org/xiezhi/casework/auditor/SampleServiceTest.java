@@ -127,9 +127,7 @@ class SampleServiceTest {
         for (String count : new String[] {"0", "31", "-1", "3.5", "x", "", "99999999999"}) {
             assertThat(problems("entries", "s", count)).as(count).containsExactly("input.count_range");
         }
-        assertThat(problems("cases", "s", "1"))
-                .as("no entry names a matter")
-                .containsExactly("input.count_range");
+        assertThat(problems("cases", "s", "1")).as("no entry names a matter").containsExactly("input.count_range");
         assertThat(casework.recorded()).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.auditor.SampleService;
 import org.xiezhi.casework.auditor.SampleService.Drawn;
+import org.xiezhi.casework.auditor.TrailQueries;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.staff.StaffQueries;
@@ -24,6 +25,9 @@ public class SampleBacking implements Serializable {
 
     @Inject
     private transient SampleService service;
+
+    @Inject
+    private transient TrailQueries queries;
 
     @Inject
     private transient StaffQueries staff;
@@ -44,14 +48,23 @@ public class SampleBacking implements Serializable {
     private @Nullable String seed;
     private @Nullable String count;
     private String printed = "";
+    private boolean signed;
     private transient @Nullable Drawn drawn;
+
+    public void open() {
+        signed = queries.head().isPresent();
+    }
+
+    /** Whether there is a checkpoint to draw from. */
+    public boolean isSigned() {
+        return signed;
+    }
 
     public void draw() {
         // If this one is refused, an earlier sample must not stand beside the refusal.
         drawn = null;
         drawn = service.draw(of, seed, count);
-        printed = words.say(
-                "audit_sample.text.by", reader.get().displayName(), formats.second(clock.now()));
+        printed = words.say("audit_sample.text.by", reader.get().displayName(), formats.second(clock.now()));
     }
 
     public @Nullable Drawn getDrawn() {
@@ -79,7 +92,8 @@ public class SampleBacking implements Serializable {
         return known == null
                 ? ""
                 : "java -jar verifier.jar sample trail.zip --of " + known.kind() + " --size " + known.size()
-                        + " --count " + known.count() + " --seed '" + known.seed().replace("'", "'\\''") + "'";
+                        + " --count " + known.count() + " --seed '"
+                        + known.seed().replace("'", "'\\''") + "'";
     }
 
     public @Nullable String getOf() {
