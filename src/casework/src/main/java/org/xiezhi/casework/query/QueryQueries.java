@@ -31,7 +31,10 @@ import org.xiezhi.casework.staff.Room;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.casework.staff.StaffQueries.RoomName;
 
-/** The queries as the auditor reads them, all, and as an asked room reads its own; each look leaves an entry. */
+/**
+ * The queries as the auditor reads them, all, and as an asked room reads its own; each look at one or at a list leaves an
+ * entry.
+ */
 @Stateless
 public class QueryQueries {
 
@@ -259,10 +262,16 @@ public class QueryQueries {
                         query.state(),
                         query.asked(),
                         query.due(),
-                        clock.percentGone(query.since(), query.due()),
+                        used(query),
                         QueryState.WITH_ROOM.contains(query.state()),
                         query.overdue(clock.today())))
                 .toList();
+    }
+
+    /** A day that has passed is overdue whatever the share says, and the last day of all is not yet. */
+    private int used(AuditQuery query) {
+        int gone = clock.percentGone(query.since(), query.due());
+        return query.overdue(clock.today()) ? Math.max(100, gone) : Math.min(99, gone);
     }
 
     private static Entry withoutWords(Entry entry) {
