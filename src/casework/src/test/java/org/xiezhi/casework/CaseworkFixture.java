@@ -51,10 +51,19 @@ public final class CaseworkFixture implements AutoCloseable {
     private int statements;
 
     public CaseworkFixture() {
-        database = JdbcConnectionPool.create(
+        this(JdbcConnectionPool.create(
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
                 "sa",
-                "");
+                ""));
+    }
+
+    /** Another node, or another request, on the same database; the first one closes it. */
+    public CaseworkFixture beside() {
+        return new CaseworkFixture(database);
+    }
+
+    private CaseworkFixture(JdbcConnectionPool database) {
+        this.database = database;
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")

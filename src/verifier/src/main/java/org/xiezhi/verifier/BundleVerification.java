@@ -36,7 +36,16 @@ final class BundleVerification {
         this.given = given;
         this.report = report;
         this.scratch = scratch;
-        this.folder = Files.createDirectory(scratch.path().resolve("bundle"));
+        this.folder = Files.createDirectory(unpacked(scratch));
+    }
+
+    private static Path unpacked(Scratch scratch) {
+        return scratch.path().resolve("bundle");
+    }
+
+    /** Where the log of a bundle lies after its verification, as long as the scratch is there. */
+    static Path log(Scratch scratch) {
+        return unpacked(scratch).resolve(BundleWriter.LOG);
     }
 
     void run(Path zip) throws IOException {

@@ -38,11 +38,15 @@ final class Command {
             Arguments arguments = Arguments.parse(words);
             Locale chosen = arguments.language().orElse(language);
             Report report = new Report();
+            Optional<Drawing> drawing;
             try (Scratch scratch = Scratch.create()) {
                 check(arguments, report, scratch);
+                drawing = arguments.command().equals(Arguments.SAMPLE)
+                        ? Drawing.of(arguments, seed(arguments), wholeLog(arguments, scratch), report)
+                        : Optional.empty();
             }
             Words told = new Words(chosen);
-            out.print(arguments.json() ? told.json(report) : told.text(report));
+            out.print(arguments.json() ? told.json(report, drawing) : told.text(report, drawing));
             return report.exitCode();
         } catch (Arguments.UsageException e) {
             out.println(new Words(spoken).usage(e.code(), e.argument()));
@@ -67,6 +71,21 @@ final class Command {
         } else {
             new BundleVerification(given, report, scratch).run(subject);
         }
+    }
+
+    /** As it was given, or from a file in UTF-8, for terminals that spoil what is not ASCII; a file ends with a newline. */
+    private String seed(Arguments arguments) throws Arguments.UsageException, IOException {
+        if (arguments.option("seed").isPresent()) {
+            return arguments.option("seed").get();
+        }
+        String text = new String(bytes(arguments.option("seed-file").orElse("")), StandardCharsets.UTF_8);
+        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** The folder of a log that was checked. */
+    private Path wholeLog(Arguments arguments, Scratch scratch) throws Arguments.UsageException {
+        Path subject = existing(arguments.subject());
+        return Files.isDirectory(subject) ? subject : BundleVerification.log(scratch);
     }
 
     private Given given(Arguments arguments) throws Arguments.UsageException, IOException {

@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.ledger.CanonicalJson;
 import org.xiezhi.verifier.Report.Problem;
@@ -40,7 +42,33 @@ final class Words {
         return say("witness." + code, Arrays.stream(arguments).map(Words::plain).toArray());
     }
 
-    String text(Report report) {
+    /** The report, and under it what was drawn. */
+    String text(Report report, Optional<Drawing> drawing) {
+        return text(report) + drawing.map(this::text).orElse("");
+    }
+
+    private String text(Drawing drawing) {
+        String kind = drawing.kind().word();
+        StringBuilder text = new StringBuilder();
+        text.append(say(
+                        "sample." + kind,
+                        Integer.toString(drawing.drawn().size()),
+                        Long.toString(drawing.population()),
+                        Long.toString(drawing.head().size()),
+                        drawing.head().root().hex(),
+                        plain(drawing.seed())))
+                .append('\n');
+        int place = 1;
+        for (Map<String, Object> one : drawing.drawn()) {
+            text.append("  ").append(place++).append(". ");
+            text.append(
+                    one.values().stream().map(value -> plain(value.toString())).collect(Collectors.joining("  ")));
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private String text(Report report) {
         StringBuilder text = new StringBuilder();
         section(text, "checked", report.checked());
         section(text, "unchecked", report.unchecked());
@@ -87,8 +115,9 @@ final class Words {
         return report.exitCode().name().toLowerCase(Locale.ROOT);
     }
 
-    String json(Report report) {
+    String json(Report report, Optional<Drawing> drawing) {
         Map<String, @Nullable Object> json = new TreeMap<>();
+        drawing.ifPresent(drawn -> json.put("sample", drawn.json()));
         json.put("v", 1L);
         json.put("verdict", verdict(report));
         json.put("exit", (long) report.exitCode().number());

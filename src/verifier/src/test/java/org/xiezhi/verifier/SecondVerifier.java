@@ -21,10 +21,20 @@ final class SecondVerifier {
     private SecondVerifier() {}
 
     static VerifierFixture.Answer verify(Object... words) throws IOException, InterruptedException {
+        return script("verify_log.py", words);
+    }
+
+    /** What the page of the sample alone leads to: an index or a matter a line. */
+    static VerifierFixture.Answer sample(Object... words) throws IOException, InterruptedException {
+        return script("draw_sample.py", words);
+    }
+
+    private static VerifierFixture.Answer script(String name, Object... words)
+            throws IOException, InterruptedException {
         assumeTrue(
                 PYTHON.isPresent(),
                 "skipped: needs python3 with the package 'cryptography' (Debian: python3-cryptography)");
-        List<String> command = new ArrayList<>(List.of(PYTHON.orElseThrow(), "src/test/python/verify_log.py"));
+        List<String> command = new ArrayList<>(List.of(PYTHON.orElseThrow(), "src/test/python/" + name));
         for (Object word : words) {
             command.add(word.toString());
         }

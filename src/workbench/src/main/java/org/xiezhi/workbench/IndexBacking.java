@@ -3,13 +3,14 @@ package org.xiezhi.workbench;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.desk.DeskQueries;
 import org.xiezhi.casework.desk.DeskQueries.Desk;
 import org.xiezhi.casework.shared.ServerClock;
+import org.xiezhi.casework.staff.StaffQueries;
+import org.xiezhi.workbench.audit.EntryWords;
 import org.xiezhi.workbench.matter.AddressNumber;
+import org.xiezhi.workbench.words.Words;
 
 /** The desk: greets by the hour of the procedure's time zone, and shows what waits for the reader. */
 @Named
@@ -22,8 +23,14 @@ public class IndexBacking {
     @Inject
     private DeskQueries queries;
 
+    @Inject
+    private StaffQueries staff;
+
+    @Inject
+    private Words words;
+
     private @Nullable String first;
-    private Desk desk = new Desk(Optional.empty(), Optional.empty(), List.of());
+    private Desk desk = Desk.empty();
 
     public void open() {
         desk = queries.desk(AddressNumber.window(first, null));
@@ -32,6 +39,11 @@ public class IndexBacking {
     /** What waits for the reader. */
     public Desk getDesk() {
         return desk;
+    }
+
+    /** How an entry that the auditor asks about is said in the reader's language. */
+    public EntryWords getSaid() {
+        return new EntryWords(words, staff.names());
     }
 
     public @Nullable String getFirst() {

@@ -34,6 +34,7 @@ record FeatureRules(String root) {
             "timeline",
             // These look at what stands above them, and nothing looks at them.
             "auditor",
+            "query",
             "administration",
             "desk",
             "startup");

@@ -115,6 +115,14 @@ public enum Act {
     /** How many requests that hour had. */
     TOKEN_COUNTED("token.counted", Value.LABEL, Value.FROM, Value.COUNT),
     TOKEN_REFUSED("token.refused", Value.RULE, Value.COUNT),
+    SAMPLE_DRAWN("sample.drawn", Value.SAMPLED, Value.SEED, Value.COUNT, Value.SIZE, Value.ROOT),
+    QUERIES_LISTED("query.listed", Value.COUNT),
+    QUERY_ASKED("query.asked", Value.NUMBER, Value.ENTRY, Value.ROOM, Value.DUE, Value.QUESTION),
+    QUERY_OPENED("query.opened", Value.NUMBER),
+    QUERY_ANSWERED("query.answered", Value.NUMBER, Value.ANSWER),
+    QUERY_RETURNED("query.returned", Value.NUMBER, Value.DUE, Value.REMARK),
+    QUERY_ACCEPTED("query.accepted", Value.NUMBER),
+    QUERY_WITHDRAWN("query.withdrawn", Value.NUMBER, Value.REMARK),
     TRAIL_BEHIND("trail.database-behind", Value.COUNT),
     WITNESS_REFUSED("witness.refused", Value.WITNESS, Value.COUNT),
     QUORUM_LOST("witness.quorum-lost", Value.COUNT),
@@ -173,8 +181,23 @@ public enum Act {
         ALARM("alarm", true),
         /** In which form something left the system: csv, xlsx, pdf, bundle. */
         FORMAT("format", true),
-        /** Index of an entry in the log. */
+        /** Index of an entry in the log, or its id if it had none yet. */
         ENTRY("entry", true),
+        /** The name of a room, in simplified Chinese. */
+        ROOM("room", true),
+        /** A day. */
+        DUE("due", true),
+        /** What the auditor asks a room, what it answers and what he says to that: between the two of them, so he reads it. */
+        QUESTION("question", true),
+        ANSWER("answer", true),
+        REMARK("remark", true),
+        /** Of what a sample was drawn: entries or cases. */
+        SAMPLED("sampled", true),
+        SEED("seed", true),
+        /** Entries under a checkpoint. */
+        SIZE("size", true),
+        /** Of a checkpoint, in base64. */
+        ROOT("root", true),
         OBJECTS("objects", true),
         BYTES("bytes", true),
         /** Originals that are not as they were received. */

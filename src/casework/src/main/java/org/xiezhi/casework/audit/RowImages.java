@@ -162,6 +162,35 @@ final class RowImages {
                 "time_stamp",
                 List.of("size", "checkpoint", "response", "generated", "serial", "authority", "received", "deviation"));
         map.put("audit_token", List.of("account_id", "label", "key_hash", "made", "last_day", "revoked"));
+        map.put(
+                "audit_query",
+                List.of(
+                        "number",
+                        "event_id",
+                        "matter_id",
+                        "room_id",
+                        "question",
+                        "asked_by",
+                        "asked",
+                        "state",
+                        "since",
+                        "due",
+                        "ended_by",
+                        "ended",
+                        "reason"));
+        map.put(
+                "audit_query_answer",
+                List.of(
+                        "query_id",
+                        "place",
+                        "answer",
+                        "answered_by",
+                        "answered",
+                        "verdict",
+                        "remark",
+                        "next_due",
+                        "judged_by",
+                        "judged"));
         map.put("casefile", List.of("matter_id", "number", "title", "reasons", "filed"));
         return map;
     }

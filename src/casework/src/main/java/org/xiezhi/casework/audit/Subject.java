@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * What an act is about.
  *
- * @param type one word: clue, casefile, evidence, proposal, account, session, trail, system
+ * @param type one word: clue, casefile, evidence, proposal, account, session, trail, query, system
  * @param matter the matter it belongs to, if any
  */
 public record Subject(String type, Optional<UUID> id, Optional<UUID> matter) {

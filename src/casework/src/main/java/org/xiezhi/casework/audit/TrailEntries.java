@@ -11,15 +11,20 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.casework.shared.ServerClock;
@@ -32,6 +37,11 @@ public class TrailEntries {
     private static final String ENTRIES =
             "select e.id, l.leaf, e.happened, e.act, e.outcome, a.display_name, e.object_type, e.object_id, e.matter,"
                     + " e.entry from audit_event e left join audit_leaf l on l.event_id = e.id left join account a on a.id = e.actor";
+
+    /** Eighteen digits always fit. */
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,18}");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Resource(lookup = "jdbc/xiezhi")
     private DataSource database;
@@ -57,7 +67,98 @@ public class TrailEntries {
             Optional<String> role,
             Optional<UUID> behalf,
             Optional<String> rule,
-            Map<String, Optional<String>> values) {}
+            Map<String, Optional<String>> values) {
+
+        /** The same entry with these values, for a reader who may see less of them. */
+        public Entry with(Map<String, Optional<String>> shown) {
+            return new Entry(
+                    id, leaf, happened, act, outcome, actor, objectType, objectId, matter, role, behalf, rule, shown);
+        }
+    }
+
+    /** The entry with this id. */
+    public Optional<Entry> find(UUID id) {
+        return Optional.ofNullable(find(Set.of(id)).get(id));
+    }
+
+    /** The entries with these ids, by id; one that is gone is absent. */
+    public Map<UUID, Entry> find(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return among("e.id", List.copyOf(ids)).stream()
+                .collect(Collectors.toMap(Entry::id, Function.identity()));
+    }
+
+    /** The entry that a reader names: by its index in the log, or by its id while it waits for one. */
+    public Optional<Entry> named(String entry) {
+        if (INDEX.matcher(entry).matches()) {
+            return among("l.leaf", List.of(Long.parseLong(entry))).stream()
+                    .findFirst();
+        }
+        return ID.matcher(entry).matches() ? find(UUID.fromString(entry)) : Optional.empty();
+    }
+
+    /** The entries with these indices in the log, by index; one that is gone is absent. */
+    public Map<Long, Entry> at(Set<Long> leaves) {
+        if (leaves.isEmpty()) {
+            return Map.of();
+        }
+        return among("l.leaf", List.copyOf(leaves)).stream()
+                .collect(Collectors.toMap(entry -> entry.leaf().orElseThrow(), Function.identity()));
+    }
+
+    /** The matters that the first entries of the log name, in the order of their ids as text: no database sorts them so. */
+    public List<UUID> matters(long size) {
+        String sql = "select distinct e.matter from audit_event e join audit_leaf l on l.event_id = e.id"
+                + " where l.leaf < ? and e.matter is not null";
+        List<UUID> matters = new ArrayList<>();
+        select(sql, List.of(size), row -> matters.add(row.getObject(1, UUID.class)));
+        matters.sort(Comparator.comparing(UUID::toString));
+        return matters;
+    }
+
+    /** The numbers of the clues that these matters began with, by matter. */
+    public Map<UUID, String> numbers(Set<UUID> matters) {
+        Map<UUID, String> numbers = new HashMap<>();
+        if (!matters.isEmpty()) {
+            String sql = "select matter_id, number from clue where matter_id in (" + places(matters.size()) + ")";
+            select(sql, List.copyOf(matters), row -> numbers.put(row.getObject(1, UUID.class), row.getString(2)));
+        }
+        return numbers;
+    }
+
+    /** Takes what stands in a row. */
+    @FunctionalInterface
+    private interface Taken {
+        void from(ResultSet row) throws SQLException;
+    }
+
+    private void select(String sql, List<?> arguments, Taken taken) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.size(); i++) {
+                select.setObject(i + 1, arguments.get(i));
+            }
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    taken.from(result);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IntegrityException("the trail cannot be read", e);
+        }
+    }
+
+    private static String places(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    private List<Entry> among(String column, List<?> values) {
+        return read(
+                query -> ENTRIES + query.where(),
+                TrailQuery.of(TrailFilter.none()).among(column, values));
+    }
 
     /** A page of entries, the newest first. */
     public List<Entry> page(TrailFilter filter, int first, int most) {
@@ -65,24 +166,6 @@ public class TrailEntries {
                 query -> ENTRIES + query.where() + " order by e.happened desc, e.id desc offset " + first
                         + " rows fetch first " + most + " rows only",
                 TrailQuery.of(filter));
-    }
-
-    /** One entry by its place in the log. */
-    public Optional<Entry> leaf(long leaf) {
-        return read(
-                        query -> ENTRIES + query.where(),
-                        TrailQuery.of(TrailFilter.none()).leaf(leaf))
-                .stream()
-                .findFirst();
-    }
-
-    /** One entry, which may still wait for its place in the log. */
-    public Optional<Entry> entry(UUID id) {
-        return read(
-                        query -> ENTRIES + query.where(),
-                        TrailQuery.of(TrailFilter.none()).id(id))
-                .stream()
-                .findFirst();
     }
 
     private List<Entry> read(Function<TrailQuery, String> sql, TrailQuery asked) {

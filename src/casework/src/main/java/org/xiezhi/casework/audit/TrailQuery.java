@@ -106,27 +106,19 @@ final class TrailQuery {
         return ids;
     }
 
-    private void among(String column, List<?> values) {
+    /** The column holds one of the values. */
+    TrailQuery among(String column, List<?> values) {
         if (values.isEmpty()) {
             conditions.add("1 = 0");
         } else {
             conditions.add(column + " in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")");
             arguments.addAll(values);
         }
+        return this;
     }
 
     TrailQuery until(Instant until) {
         add("e.happened <= ?", utc(until));
-        return this;
-    }
-
-    TrailQuery leaf(long leaf) {
-        add("l.leaf = ?", leaf);
-        return this;
-    }
-
-    TrailQuery id(UUID id) {
-        add("e.id = ?", id);
         return this;
     }
 

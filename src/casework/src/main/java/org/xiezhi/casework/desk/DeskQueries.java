@@ -18,6 +18,7 @@ import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Subject;
 import org.xiezhi.casework.custody.CustodyQueries;
 import org.xiezhi.casework.matter.Gate;
+import org.xiezhi.casework.query.QueryQueries;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.Page;
 import org.xiezhi.casework.shared.Window;
@@ -34,6 +35,9 @@ public class DeskQueries {
     private CustodyQueries custody;
 
     @Inject
+    private QueryQueries queries;
+
+    @Inject
     private TodoPages pages;
 
     @Inject
@@ -48,8 +52,23 @@ public class DeskQueries {
     /** A matter whose next step is the reader's. */
     public record Todo(UUID clue, String number, String personName, Stage stage) {}
 
-    /** The desk; a part is absent for those whose role has none. */
-    public record Desk(Optional<Inbox> approvals, Optional<Page<Todo>> todos, List<CustodyQueries.Waiting> things) {
+    /**
+     * The desk; a part is absent for those whose role has none.
+     *
+     * @param asked what the auditor asks the reader's room
+     * @param queries what of his queries concerns the auditor
+     */
+    public record Desk(
+            Optional<Inbox> approvals,
+            Optional<Page<Todo>> todos,
+            List<CustodyQueries.Waiting> things,
+            Optional<Page<QueryQueries.Line>> asked,
+            Optional<QueryQueries.Counts> queries) {
+
+        /** Nothing on it. */
+        public static Desk empty() {
+            return new Desk(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        }
 
         public Desk {
             things = List.copyOf(things);
@@ -66,7 +85,13 @@ public class DeskQueries {
                         ? Optional.of(approvals.inbox(first, first))
                         : Optional.empty(),
                 access.clearance(me, Permission.CLUE_LIST).granted() ? Optional.of(todos(todos, me)) : Optional.empty(),
-                access.clearance(me, Permission.CUSTODY_LIST).granted() ? custody.waiting() : List.of());
+                access.clearance(me, Permission.CUSTODY_LIST).granted() ? custody.waiting() : List.of(),
+                access.clearance(me, Permission.AUDIT_ANSWER).granted()
+                        ? Optional.of(queries.waiting(first))
+                        : Optional.empty(),
+                access.clearance(me, Permission.AUDIT_ASK).granted()
+                        ? Optional.of(queries.counts())
+                        : Optional.empty());
     }
 
     private Page<Todo> todos(Window window, Actor me) {

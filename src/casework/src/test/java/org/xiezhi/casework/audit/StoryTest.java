@@ -108,9 +108,9 @@ class StoryTest {
         assertThat(entries.rules()).containsExactly("access.barred", "access.by_role", "step.file_case");
 
         trail.integrate();
-        Entry last = entries.entry(nowhere).orElseThrow();
-        assertThat(entries.leaf(last.leaf().orElseThrow())).contains(last);
-        assertThat(entries.leaf(99)).isEmpty();
+        Entry last = entries.find(nowhere).orElseThrow();
+        assertThat(entries.named(last.leaf().orElseThrow().toString())).contains(last);
+        assertThat(entries.named("99")).isEmpty();
         LocalDateTime minute = LocalDateTime.ofInstant(last.happened(), ZoneOffset.ofHours(8));
         assertThat(found(filter(null, null, minute.plusSeconds(1), null))).isEmpty();
         assertThat(found(filter(null, null, null, minute))).doesNotContain(nowhere);

@@ -27,7 +27,7 @@ public final class EntryWords {
      *
      * @param names of people and rooms by id
      */
-    EntryWords(Words words, Map<UUID, String> names) {
+    public EntryWords(Words words, Map<UUID, String> names) {
         this.words = words;
         this.said = new ValueWords(words, names);
         this.changes = new ChangeWords(words, names);

@@ -58,6 +58,7 @@ final class ValueWords {
                 entry("filter", this::filter),
                 entry("format", code -> word("audit_export.button." + code.toLowerCase(Locale.ROOT), code)),
                 entry("trouble", code -> label(StampTrouble.class, code)),
+                entry("sampled", code -> word("audit_sample.kind." + code, code)),
                 entry("verified", this::verified),
                 entry("compared", this::compared));
     }

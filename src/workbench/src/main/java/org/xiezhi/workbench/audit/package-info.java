@@ -1,7 +1,7 @@
 /**
- * The auditor's pages: the trail as sentences, its verification, its export, and his tokens.
+ * The auditor's pages: the trail as sentences, its verification, its export, his tokens, and what he asks rooms about it.
  *
- * <p>Uses: {@code casework.auditor}, {@code casework.audit}, {@code casework.staff}, {@code workbench.words}, OmniFaces.
+ * <p>Uses: {@code casework.auditor}, {@code casework.query}, {@code casework.audit}, {@code casework.staff}, {@code workbench.words}, OmniFaces.
  */
 @NullMarked
 package org.xiezhi.workbench.audit;

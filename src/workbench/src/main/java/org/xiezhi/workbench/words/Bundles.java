@@ -24,6 +24,7 @@ public final class Bundles {
             "casefile",
             "audit",
             "told",
+            "query",
             "system");
 
     /** The reasons and labels of the inner modules, in the bundles that come with them; casework speaks in keys of ours. */

@@ -40,5 +40,6 @@ class DutyTest {
         assertThat(ViewName.duty("/clue/register.xhtml")).isEqualTo("clue");
         assertThat(ViewName.duty("/index.xhtml")).isEqualTo("index");
         assertThat(ViewName.duty("/evidence/add.xhtml")).isEqualTo("clue");
+        assertThat(ViewName.duty("/query/answer.xhtml")).isEqualTo("index");
     }
 }
