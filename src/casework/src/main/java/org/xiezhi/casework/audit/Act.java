@@ -93,11 +93,21 @@ public enum Act {
     CASEFILE_OPENED("casefile.opened", Value.NUMBER),
 
     TRAIL_OPENED("trail.opened", Value.FILTER),
-    TRAIL_VERIFIED("trail.verified", Value.COUNT, Value.FINDINGS, Value.VERIFIED, Value.COMPARED),
+    TRAIL_VERIFIED("trail.verified", Value.COUNT, Value.FINDINGS, Value.VERIFIED, Value.COMPARED, Value.ERASED),
     TRAIL_EXPORT_BEGUN("trail.export-begun", Value.FILTER, Value.COUNT, Value.FORMAT, Value.REASON),
     TRAIL_EXPORTED("trail.exported", Value.COUNT, Value.FORMAT, Value.BYTES, Value.SHA256),
     PROOF_TAKEN("trail.proof-taken", Value.ENTRY),
     TRAIL_BEHIND("trail.database-behind", Value.COUNT),
+    ERASURES_LISTED("erasure.listed", Value.COUNT),
+    /** Somebody asked how many values a choice would take, before he proposed it. */
+    ERASURE_COUNTED("erasure.counted", Value.KINDS, Value.COUNT),
+    ERASURE_PROPOSED(
+            "erasure.proposed", Value.NUMBER, Value.GROUND, Value.KINDS, Value.COUNT, Value.SHA256, Value.REASON),
+    ERASURE_OPENED("erasure.opened", Value.NUMBER, Value.SHA256),
+    ERASURE_WITHDRAWN("erasure.withdrawn", Value.NUMBER, Value.SHA256),
+    ERASURE_REFUSED("erasure.refused", Value.NUMBER, Value.SHA256, Value.REASON),
+    /** Readable values are gone; {@code sha256} names which, see docs/formats/audit-entry.md. */
+    VALUES_ERASED("erasure.erased", Value.NUMBER, Value.GROUND, Value.KINDS, Value.COUNT, Value.SHA256),
     WITNESS_REFUSED("witness.refused", Value.WITNESS, Value.COUNT),
     QUORUM_LOST("witness.quorum-lost", Value.COUNT),
     QUORUM_MET("witness.quorum-met", Value.COUNT),
@@ -109,7 +119,10 @@ public enum Act {
     ACCOUNT_DISABLED("account.disabled"),
     ACCOUNT_ENABLED("account.enabled");
 
-    /** A named value of an entry, and whether an auditor may read it or sees only that it is there. */
+    /**
+     * A named value of an entry, whether an auditor may read it or sees only that it is there, and whether it may tell of a
+     * person, so that it can be erased.
+     */
     public enum Value {
         VERSION("version", true),
         RULEBOOK_BEFORE("rulebook-before", true),
@@ -122,8 +135,8 @@ public enum Act {
         COUNT("count", true),
         KEY("key", true),
         /** Where the client asked from: recorded with every entry that a client caused. */
-        ADDRESS("address", true),
-        LOGIN_NAME("login", true),
+        ADDRESS("address", true, true),
+        LOGIN_NAME("login", true, true),
         LANGUAGE("language", true),
         ROLES_BEFORE("roles-before", true),
         ROLES("roles", true),
@@ -154,17 +167,29 @@ public enum Act {
         /** Originals that are not as they were received. */
         DAMAGED("damaged", true),
         WITNESS("witness", true),
-        PERSON("person", false),
-        HANDLERS("handlers", true),
-        REASON("reason", false),
-        SOUGHT("sought", false);
+        /** Kinds of values, by their names with commas. */
+        KINDS("kinds", true),
+        /** Code of the rulebook's list of grounds on which values may be erased. */
+        GROUND("ground", true),
+        /** Values that an erasure of the trail accounts for. */
+        ERASED("erased", true),
+        PERSON("person", false, true),
+        HANDLERS("handlers", true, true),
+        REASON("reason", false, true),
+        SOUGHT("sought", false, true);
 
         private final String code;
         private final boolean open;
+        private final boolean personal;
 
         Value(String code, boolean open) {
+            this(code, open, false);
+        }
+
+        Value(String code, boolean open, boolean personal) {
             this.code = code;
             this.open = open;
+            this.personal = personal;
         }
 
         public String code() {
@@ -174,6 +199,20 @@ public enum Act {
         /** True if an auditor may read it; otherwise he sees only that it was recorded. */
         public boolean open() {
             return open;
+        }
+
+        /** True if what it holds may tell of a person; only such values can be erased. */
+        public boolean personal() {
+            return personal;
+        }
+
+        private static final Set<String> PERSONAL = Arrays.stream(values())
+                .filter(Value::personal)
+                .map(Value::code)
+                .collect(Collectors.toUnmodifiableSet());
+
+        public static boolean personal(String code) {
+            return PERSONAL.contains(code);
         }
 
         private static final Set<String> OPEN =

@@ -142,6 +142,24 @@ final class RowImages {
         map.put("verification_report", List.of("matter_id", "plan", "findings", "basis", "outcome"));
         map.put("report_signature", List.of("report_id", "account_id", "signed", "report_hash"));
         map.put("casefile", List.of("matter_id", "number", "title", "reasons", "filed"));
+        map.put(
+                "erasure",
+                List.of(
+                        "number",
+                        "state",
+                        "ground",
+                        "reason",
+                        "chosen_by",
+                        "kinds",
+                        "from_day",
+                        "to_day",
+                        "set_count",
+                        "set_hash",
+                        "proposer",
+                        "proposed",
+                        "decided_by",
+                        "decided",
+                        "answer"));
         return map;
     }
 

@@ -80,8 +80,9 @@ final class TrailPass {
                 take(new TrailFinding(
                         "database_behind", "log_state", signed.size() + " entries", snapshot.size() + " entries"));
             }
+            Erasures erasures = new Erasures(snapshot, folder, verified, this::take);
             LogReport tree;
-            try (EntryCheck entries = new EntryCheck(snapshot, verified.size(), this::take)) {
+            try (EntryCheck entries = new EntryCheck(snapshot, verified.size(), erasures, this::take)) {
                 tree = LogCheck.of(folder).trusting(key).after(verified).run(entries::leaf);
                 tree.findings().forEach(this::take);
                 entries.finish();
@@ -96,6 +97,7 @@ final class TrailPass {
                     tree.rebuilt().size(),
                     tree.unsigned(),
                     rows,
+                    erasures.values(),
                     tree.rebuilt().root().base64(),
                     tree.checkpoint()
                             .map(note -> new String(note.bytes(), StandardCharsets.UTF_8))

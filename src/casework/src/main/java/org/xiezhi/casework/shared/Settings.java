@@ -33,6 +33,7 @@ public class Settings {
     private char[] keysPassword = new char[0];
     private long evidenceMaxBytes;
     private Duration scrubPeriod = Duration.ZERO;
+    private Duration erasureAge = Duration.ZERO;
     private String secretLevel = "";
     private Duration sessionIdle = Duration.ZERO;
     private String organName = "";
@@ -64,6 +65,7 @@ public class Settings {
         keysPkcs11 = System.getProperty("xiezhi.keys.pkcs11", "");
         evidenceMaxBytes = Long.parseLong(required("xiezhi.evidence.max.bytes"));
         scrubPeriod = Duration.ofDays(Long.parseLong(required("xiezhi.scrub.days")));
+        erasureAge = Duration.ofDays(Long.parseLong(required("xiezhi.erasure.days")));
         // The code of the rulebook's catalogue.
         secretLevel = required("xiezhi.secret.level").toUpperCase(Locale.ROOT);
         sessionIdle = Duration.ofMinutes(Long.parseLong(required("xiezhi.session.idle.minutes")));
@@ -84,6 +86,7 @@ public class Settings {
         settings.put("xiezhi.evidence.folder", evidenceFolder.toString());
         settings.put("xiezhi.evidence.max.bytes", Long.toString(evidenceMaxBytes));
         settings.put("xiezhi.scrub.days", Long.toString(scrubPeriod.toDays()));
+        settings.put("xiezhi.erasure.days", Long.toString(erasureAge.toDays()));
         settings.put("xiezhi.keys.folder", keysFolder.toString());
         settings.put("xiezhi.keys.pkcs11", keysPkcs11);
         settings.put("xiezhi.trail.folder", trailFolder.toString());
@@ -165,6 +168,11 @@ public class Settings {
     /** How long after the begin of a round of the scrub the next one is due. */
     public Duration scrubPeriod() {
         return scrubPeriod;
+    }
+
+    /** How old a personal value of the trail must be before it may be erased. */
+    public Duration erasureAge() {
+        return erasureAge;
     }
 
     /** Configuration of the PKCS #11 token that holds the root key; empty if a file of the key folder does. */
