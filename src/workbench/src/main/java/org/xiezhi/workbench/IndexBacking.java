@@ -23,7 +23,7 @@ public class IndexBacking {
     private DeskQueries queries;
 
     private @Nullable String first;
-    private Desk desk = new Desk(Optional.empty(), Optional.empty(), List.of());
+    private Desk desk = new Desk(Optional.empty(), Optional.empty(), List.of(), List.of());
 
     public void open() {
         desk = queries.desk(AddressNumber.window(first, null));

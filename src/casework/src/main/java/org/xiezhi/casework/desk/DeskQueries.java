@@ -17,6 +17,7 @@ import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Subject;
 import org.xiezhi.casework.custody.CustodyQueries;
+import org.xiezhi.casework.erasure.ErasureQueries;
 import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.Page;
@@ -34,6 +35,9 @@ public class DeskQueries {
     private CustodyQueries custody;
 
     @Inject
+    private ErasureQueries erasures;
+
+    @Inject
     private TodoPages pages;
 
     @Inject
@@ -49,10 +53,15 @@ public class DeskQueries {
     public record Todo(UUID clue, String number, String personName, Stage stage) {}
 
     /** The desk; a part is absent for those whose role has none. */
-    public record Desk(Optional<Inbox> approvals, Optional<Page<Todo>> todos, List<CustodyQueries.Waiting> things) {
+    public record Desk(
+            Optional<Inbox> approvals,
+            Optional<Page<Todo>> todos,
+            List<CustodyQueries.Waiting> things,
+            List<ErasureQueries.Line> erasures) {
 
         public Desk {
             things = List.copyOf(things);
+            erasures = List.copyOf(erasures);
         }
     }
 
@@ -66,7 +75,8 @@ public class DeskQueries {
                         ? Optional.of(approvals.inbox(first, first))
                         : Optional.empty(),
                 access.clearance(me, Permission.CLUE_LIST).granted() ? Optional.of(todos(todos, me)) : Optional.empty(),
-                access.clearance(me, Permission.CUSTODY_LIST).granted() ? custody.waiting() : List.of());
+                access.clearance(me, Permission.CUSTODY_LIST).granted() ? custody.waiting() : List.of(),
+                access.clearance(me, Permission.ERASURE_APPROVE).granted() ? erasures.waiting() : List.of());
     }
 
     private Page<Todo> todos(Window window, Actor me) {

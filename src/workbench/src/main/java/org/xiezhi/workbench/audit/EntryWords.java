@@ -2,11 +2,15 @@ package org.xiezhi.workbench.audit;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.TrailEntries.Entry;
+import org.xiezhi.casework.audit.TrailEntries.Erased;
+import org.xiezhi.procedure.Catalogue;
 import org.xiezhi.workbench.words.Words;
 
 /** An entry in the reader's language, the same on the page and in what is exported. */
@@ -35,12 +39,24 @@ public final class EntryWords {
         return words.get("AuditOutcome." + entry.outcome());
     }
 
-    /** The values of an entry in one line; a sealed one is only named. */
+    /** The values of an entry in one line; a sealed one is only named, of an erased one it is told why. */
     public String values(Entry entry) {
-        return entry.values().entrySet().stream()
-                .map(value -> said.say(
-                        value.getKey(), value.getValue().orElseGet(() -> words.get("audit_trail.text.sealed"))))
-                .collect(Collectors.joining(words.get("general.text.comma")));
+        SortedMap<String, String> lines = new TreeMap<>();
+        entry.values()
+                .forEach((name, content) -> lines.put(
+                        name, content.map(text -> said.say(name, text)).orElseGet(() -> sealed(name))));
+        entry.erased().forEach((name, why) -> lines.put(name, erased(name, why)));
+        return lines.values().stream().collect(Collectors.joining(words.get("general.text.comma")));
+    }
+
+    private String sealed(String name) {
+        return said.name(name) + words.get("audit_trail.text.sealed");
+    }
+
+    private String erased(String name, Erased why) {
+        return said.name(name)
+                + words.say(
+                        "audit_trail.text.erased", words.code(Catalogue.ERASURE_GROUNDS, why.ground()), why.number());
     }
 
     /** Under what it was done: the role, the rules, and for whom somebody stood in; empty where no right was asked for. */

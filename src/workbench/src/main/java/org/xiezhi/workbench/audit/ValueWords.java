@@ -10,6 +10,7 @@ import org.xiezhi.access.Permission;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.custody.Handover;
+import org.xiezhi.procedure.Catalogue;
 import org.xiezhi.procedure.Level;
 import org.xiezhi.procedure.Step;
 import org.xiezhi.workbench.words.Words;
@@ -49,6 +50,8 @@ final class ValueWords {
                 entry("changes", changes -> changes.replace("\n", words.get("general.text.comma"))),
                 entry("filter", this::filter),
                 entry("format", code -> word("audit_export.button." + code.toLowerCase(Locale.ROOT), code)),
+                entry("kinds", this::kinds),
+                entry("ground", code -> words.code(Catalogue.ERASURE_GROUNDS, code)),
                 entry("verified", this::verified),
                 entry("compared", this::compared));
     }
@@ -59,8 +62,18 @@ final class ValueWords {
 
     /** The value's name and what it says. */
     String say(String name, String content) {
-        return words.say("general.text.named", words.get("audit_trail.value." + name))
-                + readings.getOrDefault(name, as -> as).apply(content);
+        return name(name) + readings.getOrDefault(name, as -> as).apply(content);
+    }
+
+    /** The value's name with what stands between it and its content. */
+    String name(String value) {
+        return words.say("general.text.named", words.get("audit_trail.value." + value));
+    }
+
+    private String kinds(String codes) {
+        return Arrays.stream(codes.split(",", -1))
+                .map(code -> word("audit_trail.value." + code, code))
+                .collect(Collectors.joining(words.get("general.text.comma")));
     }
 
     private String roles(String codes) {

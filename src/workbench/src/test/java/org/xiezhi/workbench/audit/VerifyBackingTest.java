@@ -98,6 +98,7 @@ class VerifyBackingTest {
                 11,
                 2,
                 3,
+                4,
                 "root",
                 "checkpoint",
                 List.of(findings),
