@@ -65,8 +65,11 @@ public class EraseBacking implements Serializable {
         return getOpened().state() == ErasureState.OPEN;
     }
 
-    /** The days that the entries lie between; a dash where nothing narrows. */
+    /** The days that the entries lie between; empty if no day narrows. */
     public String getPeriod() {
+        if (getOpened().from().isEmpty() && getOpened().to().isEmpty()) {
+            return "";
+        }
         return getOpened().from().map(formats::day).orElse("") + " – "
                 + getOpened().to().map(formats::day).orElse("");
     }
