@@ -40,6 +40,7 @@ create table trail_report (
     entries bigint not null,
     unsigned bigint not null,
     guarded_rows bigint not null,
+    erased bigint not null,
     root varchar(64) not null,
     checkpoint text not null,
     -- In all; findings holds the first of them, as canonical JSON.

@@ -16,6 +16,7 @@ public enum Setting {
     EVIDENCE_MAX_BYTES("xiezhi.evidence.max.bytes"),
     SCRUB_DAYS("xiezhi.scrub.days"),
     VERIFY_HOURS("xiezhi.verify.hours"),
+    ERASURE_DAYS("xiezhi.erasure.days"),
     KEYS_FOLDER("xiezhi.keys.folder"),
     KEYS_PASSWORD("xiezhi.keys.password"),
     KEYS_PKCS11("xiezhi.keys.pkcs11"),

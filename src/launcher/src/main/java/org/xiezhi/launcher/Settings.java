@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param database PostgreSQL, required in production; embedded H2 under home otherwise
  * @param evidenceFolder encrypted evidence; {@code evidence} under home unless set
  * @param evidenceMaxBytes largest item of evidence; 10 GiB unless set
+ * @param erasureDays age that personal values of the trail must have before they may be erased; 184 unless set and at least
+ *     that, in demo mode 0 unless set
  * @param keysFolder key store and wrapped keys; {@code keys} under home unless set
  * @param keysPassword secret of the key store; required in production, made once and kept in demo mode (then null here)
  * @param token holds the root key; null if a file of the key folder does
@@ -40,6 +42,7 @@ public record Settings(
         long evidenceMaxBytes,
         int scrubDays,
         int verifyHours,
+        int erasureDays,
         Path keysFolder,
         @Nullable String keysPassword,
         @Nullable Token token,
@@ -58,6 +61,12 @@ public record Settings(
 
     /** The fictitious city of config/demo. */
     private static final String DEMO_ORGAN = "清澜市纪委监委";
+
+    /** Six months, of the longest ones: network logs are kept for no less (网络安全法, the article on logs; 2016 text: 21). */
+    private static final int SIX_MONTHS = 184;
+
+    /** A century: nothing is erased at all. */
+    private static final int CENTURY = 36_500;
 
     private static final Set<String> SECRET_LEVELS = Set.of("none", "internal", "work_secret");
     private static final long TEN_GIBIBYTES = 10L * 1024 * 1024 * 1024;
@@ -108,6 +117,8 @@ public record Settings(
                 values.number(Setting.EVIDENCE_MAX_BYTES, TEN_GIBIBYTES, 1, Long.MAX_VALUE),
                 values.number(Setting.SCRUB_DAYS, 30, 1, 365).intValue(),
                 values.number(Setting.VERIFY_HOURS, 24, 1, 24 * 7).intValue(),
+                values.number(Setting.ERASURE_DAYS, demo ? 0 : SIX_MONTHS, demo ? 0 : SIX_MONTHS, CENTURY)
+                        .intValue(),
                 values.folder(Setting.KEYS_FOLDER, home.resolve("keys")),
                 keysPassword.isEmpty() ? null : keysPassword,
                 Token.of(values),
@@ -141,6 +152,7 @@ public record Settings(
         set(properties, Setting.EVIDENCE_MAX_BYTES, evidenceMaxBytes);
         set(properties, Setting.SCRUB_DAYS, scrubDays);
         set(properties, Setting.VERIFY_HOURS, verifyHours);
+        set(properties, Setting.ERASURE_DAYS, erasureDays);
         set(properties, Setting.KEYS_FOLDER, keysFolder);
         set(properties, Setting.KEYS_PASSWORD, keyStorePassword);
         set(properties, Setting.KEYS_PKCS11, token == null ? "" : token.configuration());

@@ -83,6 +83,7 @@ class SettingsTest {
         "SECRET_LEVEL,secret,work_secret",
         "SESSION_IDLE_MINUTES,0,1 to 1440",
         "SCRUB_DAYS,0,1 to 365",
+        "ERASURE_DAYS,183,184 to 36500",
         "CHECKPOINT_ALARM_SECONDS,0,1 to 86400",
         "WITNESS_ALARM_SECONDS,0,1 to 31622400",
         "STAMP_INTERVAL_SECONDS,59,60 to 31622400",

@@ -17,7 +17,7 @@ class CataloguesTest {
             List.of("NONE", "INTERNAL", "WORK_SECRET", "CONFIDENTIAL", "CLASSIFIED", "TOP_SECRET");
 
     @ParameterizedTest
-    @CsvSource({"SOURCES,9", "LABELS,6", "DOMAINS,23", "SECRET_LEVELS,6", "EVIDENCE_KINDS,8"})
+    @CsvSource({"SOURCES,9", "LABELS,6", "DOMAINS,23", "SECRET_LEVELS,6", "EVIDENCE_KINDS,8", "ERASURE_GROUNDS,7"})
     void has_every_entry(Catalogue catalogue, int count) {
         assertThat(RULEBOOK.catalogue(catalogue)).hasSize(count);
         assertThat(RULEBOOK.catalogue(catalogue)).extracting(Entry::code).doesNotHaveDuplicates();

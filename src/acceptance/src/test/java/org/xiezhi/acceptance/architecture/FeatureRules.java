@@ -32,6 +32,7 @@ record FeatureRules(String root) {
             "verification",
             "casefile",
             "timeline",
+            "erasure",
             // These look at what stands above them, and nothing looks at them.
             "auditor",
             "query",

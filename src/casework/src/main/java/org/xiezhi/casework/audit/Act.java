@@ -99,7 +99,7 @@ public enum Act {
     MATTER_FOLLOWED("trail.matter-followed", Value.NUMBER),
     RHYTHM_OPENED("trail.rhythm-opened", Value.FILTER),
     TRAIL_STATE_OPENED("trail.state-opened"),
-    TRAIL_VERIFIED("trail.verified", Value.COUNT, Value.FINDINGS, Value.VERIFIED, Value.COMPARED),
+    TRAIL_VERIFIED("trail.verified", Value.COUNT, Value.FINDINGS, Value.VERIFIED, Value.COMPARED, Value.ERASED),
     TRAIL_REPORTS_LISTED("trail.reports-listed", Value.COUNT),
     TRAIL_REPORT_OPENED("trail.report-opened", Value.COUNT),
     ALARM_RAISED("trail.alarm-raised", Value.ALARM),
@@ -124,6 +124,16 @@ public enum Act {
     QUERY_ACCEPTED("query.accepted", Value.NUMBER),
     QUERY_WITHDRAWN("query.withdrawn", Value.NUMBER, Value.REMARK),
     TRAIL_BEHIND("trail.database-behind", Value.COUNT),
+    ERASURES_LISTED("erasure.listed", Value.COUNT),
+    /** Somebody asked how many values a choice would take, before he proposed it. */
+    ERASURE_COUNTED("erasure.counted", Value.KINDS, Value.COUNT),
+    ERASURE_PROPOSED(
+            "erasure.proposed", Value.NUMBER, Value.GROUND, Value.KINDS, Value.COUNT, Value.SHA256, Value.REASON),
+    ERASURE_OPENED("erasure.opened", Value.NUMBER, Value.SHA256),
+    ERASURE_WITHDRAWN("erasure.withdrawn", Value.NUMBER, Value.SHA256),
+    ERASURE_REFUSED("erasure.refused", Value.NUMBER, Value.SHA256, Value.REASON),
+    /** Readable values are gone; {@code sha256} names which, see docs/formats/audit-entry.md. */
+    VALUES_ERASED("erasure.erased", Value.NUMBER, Value.GROUND, Value.KINDS, Value.COUNT, Value.SHA256),
     WITNESS_REFUSED("witness.refused", Value.WITNESS, Value.COUNT),
     QUORUM_LOST("witness.quorum-lost", Value.COUNT),
     QUORUM_MET("witness.quorum-met", Value.COUNT),
@@ -139,7 +149,10 @@ public enum Act {
     ACCOUNT_DISABLED("account.disabled"),
     ACCOUNT_ENABLED("account.enabled");
 
-    /** A named value of an entry, and whether an auditor may read it or sees only that it is there. */
+    /**
+     * A named value of an entry, whether an auditor may read it or sees only that it is there, and whether it may tell of a
+     * person, so that it can be erased.
+     */
     public enum Value {
         VERSION("version", true),
         RULEBOOK_BEFORE("rulebook-before", true),
@@ -152,10 +165,10 @@ public enum Act {
         COUNT("count", true),
         KEY("key", true),
         /** Where the client asked from: recorded with every entry that a client caused. */
-        ADDRESS("address", true),
+        ADDRESS("address", true, true),
         /** What the act changed in rows that were there before, see {@link RowChanges}: recorded with every entry that did. */
-        CHANGED("changed", true),
-        LOGIN_NAME("login", true),
+        CHANGED("changed", true, true),
+        LOGIN_NAME("login", true, true),
         LANGUAGE("language", true),
         ROLES_BEFORE("roles-before", true),
         ROLES("roles", true),
@@ -219,17 +232,29 @@ public enum Act {
         UNTIL("until", true),
         /** The network address that others asked from than whoever caused the entry. */
         FROM("from", true),
-        PERSON("person", false),
-        HANDLERS("handlers", true),
-        REASON("reason", false),
-        SOUGHT("sought", false);
+        /** Kinds of values, by their names with commas. */
+        KINDS("kinds", true),
+        /** Code of the rulebook's list of grounds on which values may be erased. */
+        GROUND("ground", true),
+        /** Values that an erasure of the trail accounts for. */
+        ERASED("erased", true),
+        PERSON("person", false, true),
+        HANDLERS("handlers", true, true),
+        REASON("reason", false, true),
+        SOUGHT("sought", false, true);
 
         private final String code;
         private final boolean open;
+        private final boolean personal;
 
         Value(String code, boolean open) {
+            this(code, open, false);
+        }
+
+        Value(String code, boolean open, boolean personal) {
             this.code = code;
             this.open = open;
+            this.personal = personal;
         }
 
         public String code() {
@@ -239,6 +264,20 @@ public enum Act {
         /** True if an auditor may read it; otherwise he sees only that it was recorded. */
         public boolean open() {
             return open;
+        }
+
+        /** True if what it holds may tell of a person; only such values can be erased. */
+        public boolean personal() {
+            return personal;
+        }
+
+        private static final Set<String> PERSONAL = Arrays.stream(values())
+                .filter(Value::personal)
+                .map(Value::code)
+                .collect(Collectors.toUnmodifiableSet());
+
+        public static boolean personal(String code) {
+            return PERSONAL.contains(code);
         }
 
         private static final Set<String> OPEN =

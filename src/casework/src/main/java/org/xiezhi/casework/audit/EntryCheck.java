@@ -32,6 +32,8 @@ final class EntryCheck implements AutoCloseable {
             + " where l.leaf >= ? order by l.leaf";
     private static final String VALUES = "select l.leaf, v.name, v.salt, v.content, v.sought"
             + " from audit_leaf l join audit_value v on v.event_id = l.event_id where l.leaf >= ? order by l.leaf";
+    private static final String ERASED = "select l.leaf, r.name, r.erasure_id from audit_leaf l"
+            + " join erasure_value r on r.event_id = l.event_id where l.leaf >= ? order by l.leaf";
     // Beside each image what the entry before it said of the row: a copy of what its leaf says. That was compared, too,
     // unless it lies before the leaf where the check begins.
     private static final String IMAGES = images("");
@@ -42,23 +44,31 @@ final class EntryCheck implements AutoCloseable {
             + " on r.row_table = i.row_table and r.row_id = i.row_id");
 
     private final Snapshot snapshot;
+    private final Erasures erasures;
     private final Consumer<TrailFinding> findings;
     private final LeafCursor leaves;
     private final LeafCursor values;
+    private final LeafCursor erased;
     private final LeafCursor images;
     private final long from;
     private final long size;
     private long next;
 
-    /** Begins at a leaf; the entries before it are taken as they are. */
-    EntryCheck(Snapshot snapshot, long from, Consumer<TrailFinding> findings) throws SQLException {
+    /**
+     * Begins at a leaf; the entries before it are taken as they are.
+     *
+     * @param erasures say which values need not be there any more
+     */
+    EntryCheck(Snapshot snapshot, long from, Erasures erasures, Consumer<TrailFinding> findings) throws SQLException {
         this.snapshot = snapshot;
+        this.erasures = erasures;
         this.findings = findings;
         this.size = snapshot.size();
         this.from = from;
         this.next = from;
         leaves = new LeafCursor(snapshot.connection(), LEAVES, from);
         values = new LeafCursor(snapshot.connection(), VALUES, from);
+        erased = new LeafCursor(snapshot.connection(), ERASED, from);
         images = new LeafCursor(snapshot.connection(), from == 0 ? IMAGES : IMAGES_SINCE, from);
     }
 
@@ -199,6 +209,13 @@ final class EntryCheck implements AutoCloseable {
                         "column_changed", where(index, entry) + " " + name, "the value committed to", "another"));
             }
         }
+        // Whether one that was erased is there again, Erasures has asked.
+        for (; erased.at(index); erased.next()) {
+            String name = erased.row().getString(2);
+            if (erasures.accountFor(erased.row().getObject(3, UUID.class), name)) {
+                seen.add(name);
+            }
+        }
         for (String name : entry.values().keySet()) {
             if (!seen.contains(name)) {
                 findings.accept(new TrailFinding(
@@ -274,6 +291,7 @@ final class EntryCheck implements AutoCloseable {
     public void close() throws SQLException {
         leaves.close();
         values.close();
+        erased.close();
         images.close();
     }
 }

@@ -153,6 +153,7 @@ final class RowImages {
                         "entries",
                         "unsigned",
                         "guarded_rows",
+                        "erased",
                         "root",
                         "checkpoint",
                         "total",
@@ -192,6 +193,24 @@ final class RowImages {
                         "judged_by",
                         "judged"));
         map.put("casefile", List.of("matter_id", "number", "title", "reasons", "filed"));
+        map.put(
+                "erasure",
+                List.of(
+                        "number",
+                        "state",
+                        "ground",
+                        "reason",
+                        "chosen_by",
+                        "kinds",
+                        "from_day",
+                        "to_day",
+                        "set_count",
+                        "set_hash",
+                        "proposer",
+                        "proposed",
+                        "decided_by",
+                        "decided",
+                        "answer"));
         return map;
     }
 

@@ -53,6 +53,7 @@ public class TrailEntries {
      * @param role the role that was used, {@code behalf} the account somebody stood in for, {@code rule} the codes of the
      *     rules that allowed or refused it; all three empty in entries of version 1
      * @param values open ones with their content, sealed ones with an empty one
+     * @param erased values that were erased, by name; a verification says whether the trail accounts for them
      */
     public record Entry(
             UUID id,
@@ -67,14 +68,23 @@ public class TrailEntries {
             Optional<String> role,
             Optional<UUID> behalf,
             Optional<String> rule,
-            Map<String, Optional<String>> values) {
+            Map<String, Optional<String>> values,
+            Map<String, Erased> erased) {
 
         /** The same entry with these values, for a reader who may see less of them. */
         public Entry with(Map<String, Optional<String>> shown) {
             return new Entry(
-                    id, leaf, happened, act, outcome, actor, objectType, objectId, matter, role, behalf, rule, shown);
+                    id, leaf, happened, act, outcome, actor, objectType, objectId, matter, role, behalf, rule, shown, erased);
         }
     }
+
+    /**
+     * Why a value is no longer there.
+     *
+     * @param ground code of the rulebook's list
+     * @param number of the proposal
+     */
+    public record Erased(String ground, String number) {}
 
     /** The entry with this id. */
     public Optional<Entry> find(UUID id) {
@@ -204,6 +214,7 @@ public class TrailEntries {
         }
         if (!page.isEmpty()) {
             addValues(connection, page);
+            addErased(connection, page);
         }
         return List.copyOf(page.values());
     }
@@ -309,6 +320,7 @@ public class TrailEntries {
                 text.flatMap(EntryText::role),
                 text.flatMap(EntryText::behalf),
                 text.flatMap(EntryText::rule),
+                new TreeMap<>(),
                 new TreeMap<>());
     }
 
@@ -336,6 +348,27 @@ public class TrailEntries {
                     Optional<String> content =
                             Act.Value.open(name) ? Optional.of(result.getString(3)) : Optional.empty();
                     Objects.requireNonNull(entry).values().put(name, content);
+                }
+            }
+        }
+    }
+
+    private static void addErased(Connection connection, Map<UUID, Entry> page) throws SQLException {
+        String sql = "select r.event_id, r.name, x.ground, x.number from erasure_value r"
+                + " join erasure x on x.id = r.erasure_id and x.state = 'DONE' where r.event_id in ("
+                + String.join(",", Collections.nCopies(page.size(), "?")) + ")";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            int place = 0;
+            for (UUID id : page.keySet()) {
+                select.setObject(++place, id);
+            }
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    Entry entry = Objects.requireNonNull(page.get(result.getObject(1, UUID.class)));
+                    // What is there is shown: that it should be gone is for the verification to say.
+                    if (!entry.values().containsKey(result.getString(2))) {
+                        entry.erased().put(result.getString(2), new Erased(result.getString(3), result.getString(4)));
+                    }
                 }
             }
         }

@@ -86,8 +86,9 @@ final class TrailPass {
                 take(new TrailFinding(
                         "database_behind", "log_state", signed.size() + " entries", snapshot.size() + " entries"));
             }
+            Erasures erasures = new Erasures(snapshot, folder, verified, this::take);
             LogReport tree;
-            try (EntryCheck entries = new EntryCheck(snapshot, verified.size(), this::take)) {
+            try (EntryCheck entries = new EntryCheck(snapshot, verified.size(), erasures, this::take)) {
                 progress.begin(snapshot.size());
                 tree = LogCheck.of(folder).trusting(key).after(verified).run((leaf, bytes) -> {
                     entries.leaf(leaf, bytes);
@@ -107,6 +108,7 @@ final class TrailPass {
                     tree.rebuilt().size(),
                     tree.unsigned(),
                     rows,
+                    erasures.values(),
                     tree.rebuilt().root().base64(),
                     tree.checkpoint()
                             .map(note -> new String(note.bytes(), StandardCharsets.UTF_8))

@@ -13,6 +13,7 @@ import org.xiezhi.ledger.TreeHead;
  * @param entries leaves of the tree that was rebuilt
  * @param unsigned leaves that no checkpoint covers yet
  * @param rows business rows compared with their last entries
+ * @param erased readable values that are gone and that an erasure of the trail accounts for, in the whole trail
  * @param root of the rebuilt tree, base64
  * @param checkpoint the published checkpoint that was verified, as a signed note; empty if it cannot be read
  * @param total findings in all; the list may hold fewer
@@ -24,6 +25,7 @@ public record TrailReport(
         long entries,
         long unsigned,
         long rows,
+        long erased,
         String root,
         String checkpoint,
         List<TrailFinding> findings,

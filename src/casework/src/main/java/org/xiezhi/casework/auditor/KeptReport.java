@@ -59,6 +59,7 @@ public class KeptReport {
     @Column(name = "guarded_rows")
     private long rows;
 
+    private long erased;
     private String root;
     private String checkpoint;
     private long total;
@@ -82,6 +83,7 @@ public class KeptReport {
         this.entries = report.entries();
         this.unsigned = report.unsigned();
         this.rows = report.rows();
+        this.erased = report.erased();
         this.root = report.root();
         this.checkpoint = report.checkpoint();
         this.total = report.total();
@@ -117,7 +119,7 @@ public class KeptReport {
         Optional<TreeHead> kept = keptSize == null || keptRoot == null
                 ? Optional.empty()
                 : Optional.of(new TreeHead(keptSize, Hash.ofBase64(keptRoot)));
-        return new TrailReport(begun, since, kept, entries, unsigned, rows, root, checkpoint, findings(), total);
+        return new TrailReport(begun, since, kept, entries, unsigned, rows, erased, root, checkpoint, findings(), total);
     }
 
     private List<TrailFinding> findings() {

@@ -150,6 +150,8 @@ public class TrailService {
                         Long.toString(report.entries()),
                         Value.FINDINGS,
                         Long.toString(report.total()),
+                        Value.ERASED,
+                        Long.toString(report.erased()),
                         Value.VERIFIED,
                         report.since() == 0 ? "whole" : "since " + report.since(),
                         Value.COMPARED,

@@ -17,6 +17,7 @@ import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Subject;
 import org.xiezhi.casework.custody.CustodyQueries;
+import org.xiezhi.casework.erasure.ErasureQueries;
 import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.query.QueryQueries;
 import org.xiezhi.casework.shared.CurrentActor;
@@ -36,6 +37,9 @@ public class DeskQueries {
 
     @Inject
     private QueryQueries queries;
+
+    @Inject
+    private ErasureQueries erasures;
 
     @Inject
     private TodoPages pages;
@@ -63,15 +67,17 @@ public class DeskQueries {
             Optional<Page<Todo>> todos,
             List<CustodyQueries.Waiting> things,
             Optional<Page<QueryQueries.Line>> asked,
-            Optional<QueryQueries.Counts> queries) {
+            Optional<QueryQueries.Counts> queries,
+            List<ErasureQueries.Line> erasures) {
 
         /** Nothing on it. */
         public static Desk empty() {
-            return new Desk(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+            return new Desk(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
         }
 
         public Desk {
             things = List.copyOf(things);
+            erasures = List.copyOf(erasures);
         }
     }
 
@@ -91,7 +97,8 @@ public class DeskQueries {
                         : Optional.empty(),
                 access.clearance(me, Permission.AUDIT_ASK).granted()
                         ? Optional.of(queries.counts())
-                        : Optional.empty());
+                        : Optional.empty(),
+                access.clearance(me, Permission.ERASURE_APPROVE).granted() ? erasures.waiting() : List.of());
     }
 
     private Page<Todo> todos(Window window, Actor me) {

@@ -35,6 +35,7 @@ public class Settings {
     private long evidenceMaxBytes;
     private Duration scrubPeriod = Duration.ZERO;
     private Duration verifyPeriod = Duration.ZERO;
+    private Duration erasureAge = Duration.ZERO;
     private String secretLevel = "";
     private Duration sessionIdle = Duration.ZERO;
     private String organName = "";
@@ -68,6 +69,7 @@ public class Settings {
         evidenceMaxBytes = Long.parseLong(required("xiezhi.evidence.max.bytes"));
         scrubPeriod = Duration.ofDays(Long.parseLong(required("xiezhi.scrub.days")));
         verifyPeriod = Duration.ofHours(Long.parseLong(required("xiezhi.verify.hours")));
+        erasureAge = Duration.ofDays(Long.parseLong(required("xiezhi.erasure.days")));
         // The code of the rulebook's catalogue.
         secretLevel = required("xiezhi.secret.level").toUpperCase(Locale.ROOT);
         sessionIdle = Duration.ofMinutes(Long.parseLong(required("xiezhi.session.idle.minutes")));
@@ -89,6 +91,7 @@ public class Settings {
         settings.put("xiezhi.evidence.max.bytes", Long.toString(evidenceMaxBytes));
         settings.put("xiezhi.scrub.days", Long.toString(scrubPeriod.toDays()));
         settings.put("xiezhi.verify.hours", Long.toString(verifyPeriod.toHours()));
+        settings.put("xiezhi.erasure.days", Long.toString(erasureAge.toDays()));
         settings.put("xiezhi.keys.folder", keysFolder.toString());
         settings.put("xiezhi.keys.pkcs11", keysPkcs11);
         settings.put("xiezhi.trail.folder", trailFolder.toString());
@@ -181,6 +184,11 @@ public class Settings {
     /** How long after the begin of a round of the scrub the next one is due. */
     public Duration scrubPeriod() {
         return scrubPeriod;
+    }
+
+    /** How old a personal value of the trail must be before it may be erased. */
+    public Duration erasureAge() {
+        return erasureAge;
     }
 
     /** Configuration of the PKCS #11 token that holds the root key; empty if a file of the key folder does. */

@@ -10,13 +10,16 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.shared.Ids;
+import org.xiezhi.casework.shared.SignedIn;
 import org.xiezhi.ledger.CheckpointSigner;
 import org.xiezhi.ledger.LogFolder;
 import org.xiezhi.ledger.NoteSigner;
@@ -168,6 +171,36 @@ public final class TrailFixture implements AutoCloseable {
         }
         new EntryStore(LogWorld.lent(connection), apart, own).insert(draft, values, List.of(rows));
         return id;
+    }
+
+    /** An entry of somebody about something. */
+    UUID entryBy(UUID actor, Subject subject, Act act, Map<Value, String> values, Row... rows) throws SQLException {
+        SignedIn who = new SignedIn(
+                actor, actor, "x", "x", Set.of(), Optional.empty(), "", Set.of(), Locale.SIMPLIFIED_CHINESE);
+        EntryDraft draft = new EntryDraft(
+                Ids.next(tick()), now, act, Outcome.DONE, Optional.of(who), Optional.empty(), Warrant.none(), subject);
+        if (connection.getAutoCommit()) {
+            own.clear();
+        }
+        new EntryStore(LogWorld.lent(connection), apart, own).insert(draft, values, List.of(rows));
+        return draft.id();
+    }
+
+    /** An entry with a login name and an address, for tests of other packages. */
+    public void failedSignIn(String login, String address) throws SQLException {
+        entry(Act.SIGN_IN_FAILED, Map.of(Value.LOGIN_NAME, login, Value.ADDRESS, address));
+    }
+
+    /** How many readable values say exactly this. */
+    public long values(String content) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select count(*) from audit_value where content = ?")) {
+            select.setString(1, content);
+            try (ResultSet result = select.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
     }
 
     /** A round of the integrator. */

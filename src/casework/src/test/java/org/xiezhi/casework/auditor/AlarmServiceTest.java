@@ -197,7 +197,7 @@ class AlarmServiceTest {
     private void report(long since, TrailFinding... findings) {
         now = now.plusSeconds(1);
         TrailReport report = new TrailReport(
-                now, since, Optional.empty(), 9, 0, 3, "root", "checkpoint", List.of(findings), findings.length);
+                now, since, Optional.empty(), 9, 0, 3, 0, "root", "checkpoint", List.of(findings), findings.length);
         casework.get(KeptReports.class).add(new KeptReport(UUID.randomUUID(), now, Optional.empty(), report));
         casework.entities().flush();
     }

@@ -25,6 +25,7 @@ class SettingsTest {
             Map.entry("xiezhi.evidence.max.bytes", "1000"),
             Map.entry("xiezhi.scrub.days", "7"),
             Map.entry("xiezhi.verify.hours", "24"),
+            Map.entry("xiezhi.erasure.days", "200"),
             Map.entry("xiezhi.keys.folder", "/srv/keys"),
             Map.entry("xiezhi.keys.password", PASSWORD),
             Map.entry("xiezhi.trail.folder", "/srv/trail"),

@@ -86,7 +86,8 @@ class OpeningServiceTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                values));
+                values,
+                Map.of()));
     }
 
     private static final class OneSetting extends Settings {

@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.TrailEntries.Entry;
+import org.xiezhi.casework.audit.TrailEntries.Erased;
 import org.xiezhi.casework.staff.StaffQueries;
+import org.xiezhi.procedure.Catalogue;
 import org.xiezhi.workbench.words.Words;
 
 /** An entry in the reader's language, the same on every page and in what is exported. */
@@ -81,6 +85,7 @@ public final class EntryWords {
                         name,
                         content.map(open -> said.read(name, open))
                                 .orElseGet(() -> words.get("audit_trail.text.sealed_within"))));
+        entry.erased().forEach((name, why) -> told.put(name, erased(why)));
         return told;
     }
 
@@ -99,17 +104,29 @@ public final class EntryWords {
         return words.get("AuditOutcome." + entry.outcome());
     }
 
-    /** The values of an entry in one line; a sealed one is only named. */
+    /** The values of an entry in one line; a sealed one is only named, of an erased one it is told why. */
     public String values(Entry entry) {
         return said(entry, name -> true);
     }
 
     private String said(Entry entry, Predicate<String> which) {
-        return entry.values().entrySet().stream()
-                .filter(value -> which.test(value.getKey()))
-                .map(value -> said.say(
-                        value.getKey(), value.getValue().orElseGet(() -> words.get("audit_trail.text.sealed"))))
+        SortedMap<String, String> lines = new TreeMap<>();
+        entry.values()
+                .forEach((name, content) -> lines.put(
+                        name, content.map(text -> said.say(name, text)).orElseGet(() -> sealed(name))));
+        entry.erased().forEach((name, why) -> lines.put(name, said.name(name) + erased(why)));
+        return lines.entrySet().stream()
+                .filter(line -> which.test(line.getKey()))
+                .map(Map.Entry::getValue)
                 .collect(Collectors.joining(words.get("general.text.comma")));
+    }
+
+    private String sealed(String name) {
+        return said.name(name) + words.get("audit_trail.text.sealed");
+    }
+
+    private String erased(Erased why) {
+        return words.say("audit_trail.text.erased", words.code(Catalogue.ERASURE_GROUNDS, why.ground()), why.number());
     }
 
     /** Under what it was done: the role, the rules, and for whom somebody stood in; empty where no right was asked for. */

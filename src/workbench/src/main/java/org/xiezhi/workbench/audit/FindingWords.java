@@ -17,6 +17,10 @@ final class FindingWords {
 
     private static final List<Phrase> PHRASES = List.of(
             phrase("a running signer", "audit_verify.said.a_running_signer"),
+            phrase("the set that was erased", "audit_verify.said.erased_set"),
+            phrase("another set of values", "audit_verify.said.another_set"),
+            phrase("a proposal of the same set by somebody else", "audit_verify.said.other_proposer"),
+            phrase("a value that was erased", "audit_verify.said.erased_value"),
             phrase("an event row", "audit_verify.said.event_row"),
             phrase("no such leaf row", "audit_verify.said.no_leaf_row"),
             phrase("a leaf row", "audit_verify.said.leaf_row"),

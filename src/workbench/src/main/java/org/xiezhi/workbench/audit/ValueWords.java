@@ -11,6 +11,7 @@ import org.xiezhi.access.Role;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.custody.Handover;
 import org.xiezhi.casework.timestamp.StampTrouble;
+import org.xiezhi.procedure.Catalogue;
 import org.xiezhi.procedure.Level;
 import org.xiezhi.procedure.Step;
 import org.xiezhi.workbench.words.Words;
@@ -59,6 +60,8 @@ final class ValueWords {
                 entry("format", code -> word("audit_export.button." + code.toLowerCase(Locale.ROOT), code)),
                 entry("trouble", code -> label(StampTrouble.class, code)),
                 entry("sampled", code -> word("audit_sample.kind." + code, code)),
+                entry("kinds", this::kinds),
+                entry("ground", code -> words.code(Catalogue.ERASURE_GROUNDS, code)),
                 entry("verified", this::verified),
                 entry("compared", this::compared));
     }
@@ -69,7 +72,7 @@ final class ValueWords {
 
     /** The value's name and what it says. */
     String say(String name, String content) {
-        return words.say("general.text.named", words.get("audit_trail.value." + name)) + read(name, content);
+        return name(name) + read(name, content);
     }
 
     /** What it says, without its name. */
@@ -79,6 +82,17 @@ final class ValueWords {
 
     private String changed(String lines) {
         return lines.lines().map(changes::say).collect(Collectors.joining(words.get("general.text.comma")));
+    }
+
+    /** The value's name with what stands between it and its content. */
+    String name(String value) {
+        return words.say("general.text.named", words.get("audit_trail.value." + value));
+    }
+
+    private String kinds(String codes) {
+        return Arrays.stream(codes.split(",", -1))
+                .map(code -> word("audit_trail.value." + code, code))
+                .collect(Collectors.joining(words.get("general.text.comma")));
     }
 
     private String roles(String codes) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.matter.TheRulebook;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.Refusal;
+import org.xiezhi.procedure.Catalogue;
 
 /**
  * The sentences of the reader's language for expressions: {@code #{msg['clue_list.title.page']}},
@@ -56,6 +57,15 @@ public class Words extends AbstractMap<String, String> {
     /** The word for a value of an enum: key {@code Type.VALUE}. */
     public String label(@Nullable Enum<?> value) {
         return value == null ? "" : get(value.getDeclaringClass().getSimpleName() + "." + value.name());
+    }
+
+    /** The name of a code of the rulebook; the code itself if the rulebook has it no longer. */
+    public String code(Catalogue catalogue, String code) {
+        return rulebook.get().catalogue(catalogue).stream()
+                .filter(entry -> entry.code().equals(code))
+                .findFirst()
+                .map(entry -> entry.name(actor.locale()))
+                .orElse(code);
     }
 
     /** Why not, in a sentence. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.TrailEntries.Entry;
+import org.xiezhi.casework.audit.TrailEntries.Erased;
 import org.xiezhi.workbench.words.Bundles;
 import org.xiezhi.workbench.words.Languages;
 import org.xiezhi.workbench.words.WordsFixture;
@@ -98,6 +99,48 @@ class EntryWordsTest {
     }
 
     @Test
+    void says_in_the_place_of_a_value_on_what_ground_it_was_erased() {
+        assertThat(erased(Locale.SIMPLIFIED_CHINESE, "RETENTION_OVER"))
+                .isEqualTo("地址：192.0.2.7、用户名：已清除（依据：保存期限已届满，提请 QC-2027-0001 号）、理由：已记录，不予显示");
+        assertThat(erased(Locale.TRADITIONAL_CHINESE, "RETENTION_OVER")).contains("已清除（依據：保存期限已屆滿，提請 QC-2027-0001 號）");
+        assertThat(erased(Locale.ENGLISH, "RETENTION_OVER"))
+                .contains("erased (ground: The term of retention is over, proposal QC-2027-0001)");
+    }
+
+    @Test
+    void shows_a_ground_that_the_rulebook_has_no_more_as_it_stands() {
+        assertThat(erased(Locale.ENGLISH, "GONE")).contains("ground: GONE");
+    }
+
+    @Test
+    void says_in_the_sentence_that_a_value_was_erased() {
+        assertThat(chinese.sentence(failed("RETENTION_OVER")))
+                .isEqualTo("有人以用户名“已清除（依据：保存期限已届满，提请 QC-2027-0001 号）”登录失败");
+    }
+
+    private static String erased(Locale locale, String ground) {
+        return new EntryWords(WordsFixture.words(locale), Map.of()).values(failed(ground));
+    }
+
+    private static Entry failed(String ground) {
+        return new Entry(
+                new UUID(0, 1),
+                Optional.of(1L),
+                Instant.EPOCH,
+                "session.sign-in-failed",
+                "failed",
+                "",
+                "session",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("address", Optional.of("192.0.2.7"), "reason", Optional.empty()),
+                Map.of("login", new Erased(ground, "QC-2027-0001")));
+    }
+
+    @Test
     void says_an_act_that_the_catalogue_lacks_by_its_code() {
         Entry entry = new Entry(
                 new UUID(0, 1),
@@ -112,7 +155,8 @@ class EntryWordsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                Map.of());
         assertThat(chinese.sentence(entry)).contains("unknown.act");
     }
 
@@ -133,6 +177,7 @@ class EntryWordsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new TreeMap<>(values));
+                new TreeMap<>(values),
+                Map.of());
     }
 }

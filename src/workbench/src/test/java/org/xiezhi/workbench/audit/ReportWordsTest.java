@@ -51,6 +51,7 @@ class ReportWordsTest {
                 11,
                 2,
                 3,
+                4,
                 "root",
                 "checkpoint\n— 签名\n",
                 List.of(findings),

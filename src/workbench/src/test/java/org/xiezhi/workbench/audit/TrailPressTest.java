@@ -50,7 +50,8 @@ class TrailPressTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new TreeMap<>(values));
+                new TreeMap<>(values),
+                Map.of());
     }
 
     private static TrailPress press(List<Entry> entries) {
