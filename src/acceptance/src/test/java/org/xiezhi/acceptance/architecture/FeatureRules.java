@@ -33,6 +33,7 @@ record FeatureRules(String root) {
             "timeline",
             // These look at what stands above them, and nothing looks at them.
             "auditor",
+            "anomaly",
             "administration",
             "desk",
             "startup");

@@ -97,6 +97,8 @@ public enum Act {
     TRAIL_EXPORT_BEGUN("trail.export-begun", Value.FILTER, Value.COUNT, Value.FORMAT, Value.REASON),
     TRAIL_EXPORTED("trail.exported", Value.COUNT, Value.FORMAT, Value.BYTES, Value.SHA256),
     PROOF_TAKEN("trail.proof-taken", Value.ENTRY),
+    ANOMALIES_OPENED("trail.anomalies-opened", Value.FILTER, Value.HITS),
+    ANOMALY_ANSWERED("trail.anomaly-answered", Value.ANOMALY, Value.FILTER, Value.COUNT, Value.REASON),
     TRAIL_BEHIND("trail.database-behind", Value.COUNT),
     WITNESS_REFUSED("witness.refused", Value.WITNESS, Value.COUNT),
     QUORUM_LOST("witness.quorum-lost", Value.COUNT),
@@ -149,6 +151,10 @@ public enum Act {
         FORMAT("format", true),
         /** Index of an entry in the log. */
         ENTRY("entry", true),
+        /** A rule of the anomalies. */
+        ANOMALY("anomaly", true),
+        /** How often each rule of the anomalies that is on met something: {@code looks=2}, with blanks between. */
+        HITS("hits", true),
         OBJECTS("objects", true),
         BYTES("bytes", true),
         /** Originals that are not as they were received. */

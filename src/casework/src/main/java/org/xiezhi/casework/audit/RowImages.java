@@ -142,6 +142,9 @@ final class RowImages {
         map.put("verification_report", List.of("matter_id", "plan", "findings", "basis", "outcome"));
         map.put("report_signature", List.of("report_id", "account_id", "signed", "report_hash"));
         map.put("casefile", List.of("matter_id", "number", "title", "reasons", "filed"));
+        map.put(
+                "anomaly_answer",
+                List.of("hit", "rule", "person", "first_seen", "last_seen", "remark", "answered_by", "answered"));
         return map;
     }
 
