@@ -36,7 +36,15 @@ public enum Setting {
     SECRET_LEVEL("xiezhi.secret.level"),
     SESSION_IDLE_MINUTES("xiezhi.session.idle.minutes"),
     ORGAN_NAME("xiezhi.organ.name"),
-    PUBLIC_URL("xiezhi.public.url");
+    PUBLIC_URL("xiezhi.public.url"),
+    ANOMALY_HOURS("xiezhi.anomaly.hours"),
+    ANOMALY_LOOKS("xiezhi.anomaly.looks"),
+    ANOMALY_APPROVALS("xiezhi.anomaly.approvals"),
+    ANOMALY_REFUSALS("xiezhi.anomaly.refusals"),
+    ANOMALY_RIGHTS("xiezhi.anomaly.rights"),
+    ANOMALY_ADDRESSES("xiezhi.anomaly.addresses"),
+    ANOMALY_OUTSIDERS("xiezhi.anomaly.outsiders"),
+    ANOMALY_OVERDUE("xiezhi.anomaly.overdue");
 
     private final String key;
 

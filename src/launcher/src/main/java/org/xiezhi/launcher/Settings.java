@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionIdleMinutes minutes without a request after which a session ends; 30 unless set
  * @param organName name of the organ on pages and documents; required in production
  * @param publicUrl where people reach the product, for labels; empty unless set
+ * @param anomalies the rules that look for anomalies in the trail; all are on unless set
  */
 public record Settings(
         Path home,
@@ -54,7 +55,8 @@ public record Settings(
         String secretLevel,
         int sessionIdleMinutes,
         String organName,
-        String publicUrl) {
+        String publicUrl,
+        Anomalies anomalies) {
 
     /** Short enough to be typed once into a sealed envelope, long enough that it cannot be tried out off line. */
     static final int LEAST_PASSWORD_LENGTH = 16;
@@ -132,7 +134,8 @@ public record Settings(
                 demo
                         ? values.text(Setting.ORGAN_NAME, DEMO_ORGAN)
                         : values.required(Setting.ORGAN_NAME, "set the name of your organ"),
-                publicUrl(values.text(Setting.PUBLIC_URL, "")));
+                publicUrl(values.text(Setting.PUBLIC_URL, "")),
+                Anomalies.of(values));
     }
 
     /**
@@ -173,6 +176,7 @@ public record Settings(
         set(properties, Setting.SESSION_IDLE_MINUTES, sessionIdleMinutes);
         set(properties, Setting.ORGAN_NAME, organName);
         set(properties, Setting.PUBLIC_URL, publicUrl);
+        anomalies.rules().forEach((setting, rule) -> set(properties, setting, rule));
         // Not a setting: it follows from the address.
         properties.setProperty("xiezhi.database.driver", database.dataSourceClass());
         return properties;

@@ -89,6 +89,12 @@ class SettingsTest {
         "STAMP_INTERVAL_SECONDS,59,60 to 31622400",
         "STAMP_TIMEOUT_SECONDS,301,1 to 300",
         "TRAIL_POLICY,/no/such/policy,a file that can be read",
+        "ANOMALY_LOOKS,40,'on, off or looks from 2 to 1000000 / minutes from 1 to 1440'",
+        "ANOMALY_LOOKS,1/10,looks from 2",
+        "ANOMALY_LOOKS,40/10/1,minutes from 1 to 1440",
+        "ANOMALY_HOURS,20/7/5,the begin before the end",
+        "ANOMALY_APPROVALS,-1,seconds from 1",
+        "ANOMALY_OUTSIDERS,5,'expected on, off, found 5'",
         "DATABASE_URL,jdbc:mysql://host/x,jdbc:postgresql:",
         "DATABASE_URL,jdbc:postgresql://host/x?password=y,must not hold a password"
     })
@@ -307,5 +313,22 @@ class SettingsTest {
         assertThat(new Database("jdbc:postgresql://host/x?stringtype=varchar", "u", "").poolUrl())
                 .isEqualTo("jdbc:postgresql://host/x?stringtype=varchar");
         assertThat(new Database("jdbc:h2:mem:x", "u", "").poolUrl()).isEqualTo("jdbc:h2:mem:x");
+    }
+
+    @Test
+    void every_rule_of_the_anomalies_is_on_with_the_figures_of_the_docs_unless_it_is_set() {
+        Map<Setting, String> raw = production();
+        raw.put(Setting.ANOMALY_LOOKS, "off");
+        raw.put(Setting.ANOMALY_REFUSALS, "003/20");
+        raw.put(Setting.ANOMALY_OVERDUE, "on");
+        assertThat(Settings.of(raw).asSystemProperties(new Ports(8081, 4849), ""))
+                .containsEntry("xiezhi.anomaly.hours", "7/20/5")
+                .containsEntry("xiezhi.anomaly.looks", "off")
+                .containsEntry("xiezhi.anomaly.approvals", "10")
+                .containsEntry("xiezhi.anomaly.refusals", "3/20")
+                .containsEntry("xiezhi.anomaly.rights", "24")
+                .containsEntry("xiezhi.anomaly.addresses", "30")
+                .containsEntry("xiezhi.anomaly.outsiders", "on")
+                .containsEntry("xiezhi.anomaly.overdue", "5/30");
     }
 }

@@ -36,6 +36,7 @@ record FeatureRules(String root) {
             // These look at what stands above them, and nothing looks at them.
             "auditor",
             "query",
+            "anomaly",
             "administration",
             "desk",
             "startup");

@@ -123,6 +123,8 @@ public enum Act {
     QUERY_RETURNED("query.returned", Value.NUMBER, Value.DUE, Value.REMARK),
     QUERY_ACCEPTED("query.accepted", Value.NUMBER),
     QUERY_WITHDRAWN("query.withdrawn", Value.NUMBER, Value.REMARK),
+    ANOMALIES_OPENED("trail.anomalies-opened", Value.FILTER, Value.HITS),
+    ANOMALY_ANSWERED("trail.anomaly-answered", Value.ANOMALY, Value.FILTER, Value.COUNT, Value.REASON),
     TRAIL_BEHIND("trail.database-behind", Value.COUNT),
     ERASURES_LISTED("erasure.listed", Value.COUNT),
     /** Somebody asked how many values a choice would take, before he proposed it. */
@@ -211,6 +213,10 @@ public enum Act {
         SIZE("size", true),
         /** Of a checkpoint, in base64. */
         ROOT("root", true),
+        /** A rule of the anomalies. */
+        ANOMALY("anomaly", true),
+        /** How often each rule of the anomalies that is on met something: {@code looks=2}, with blanks between. */
+        HITS("hits", true),
         OBJECTS("objects", true),
         BYTES("bytes", true),
         /** Originals that are not as they were received. */

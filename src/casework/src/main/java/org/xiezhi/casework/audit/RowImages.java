@@ -211,6 +211,9 @@ final class RowImages {
                         "decided_by",
                         "decided",
                         "answer"));
+        map.put(
+                "anomaly_answer",
+                List.of("hit", "rule", "person", "first_seen", "last_seen", "remark", "answered_by", "answered"));
         return map;
     }
 

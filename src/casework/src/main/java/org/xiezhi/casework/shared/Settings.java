@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Settings {
+
+    /** The rules of the anomalies by the last part of their settings' names. */
+    public static final List<String> ANOMALIES =
+            List.of("hours", "looks", "approvals", "refusals", "rights", "addresses", "outsiders", "overdue");
+
+    private static final String ANOMALY = "xiezhi.anomaly.";
 
     private boolean demo;
     private Path home = Path.of(".");
@@ -41,6 +50,7 @@ public class Settings {
     private String organName = "";
     private String publicUrl = "";
     private char[] keysPin = new char[0];
+    private Map<String, AnomalySetting> anomalies = Map.of();
     private SortedMap<String, String> told = Collections.emptySortedMap();
 
     @PostConstruct
@@ -77,6 +87,9 @@ public class Settings {
         // Both empty unless the operator sets them.
         publicUrl = System.getProperty("xiezhi.public.url", "");
         keysPin = System.getProperty("xiezhi.keys.pin", "").toCharArray();
+        Map<String, AnomalySetting> rules = new HashMap<>();
+        ANOMALIES.forEach(rule -> rules.put(rule, AnomalySetting.parse(ANOMALY + rule, required(ANOMALY + rule))));
+        anomalies = Map.copyOf(rules);
         told = withoutSecrets();
     }
 
@@ -105,6 +118,7 @@ public class Settings {
         settings.put("xiezhi.session.idle.minutes", Long.toString(sessionIdle.toMinutes()));
         settings.put("xiezhi.organ.name", organName);
         settings.put("xiezhi.public.url", publicUrl);
+        anomalies.forEach((rule, set) -> settings.put(ANOMALY + rule, set.text()));
         return Collections.unmodifiableSortedMap(settings);
     }
 
@@ -229,6 +243,19 @@ public class Settings {
 
     public String organName() {
         return organName;
+    }
+
+    /**
+     * Whether a rule of the anomalies is on, and its limits.
+     *
+     * @param rule one of {@link #ANOMALIES}
+     */
+    public AnomalySetting anomaly(String rule) {
+        AnomalySetting set = anomalies.get(rule);
+        if (set == null) {
+            throw new IllegalArgumentException("expected a rule among " + ANOMALIES + ", found " + rule);
+        }
+        return set;
     }
 
     /** What the trail records of the settings, by their names: all that are read here but passwords and tokens. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,7 @@ class SettingsTest {
     void give() {
         before.putAll(System.getProperties());
         GIVEN.forEach(System::setProperty);
+        Settings.ANOMALIES.forEach(rule -> System.setProperty("xiezhi.anomaly." + rule, "off"));
     }
 
     @AfterEach
@@ -84,5 +86,24 @@ class SettingsTest {
     void a_missing_one_stops_the_start_with_its_name() {
         System.clearProperty("xiezhi.scrub.days");
         assertThatThrownBy(() -> new Settings().read()).hasMessageContaining("xiezhi.scrub.days");
+    }
+
+    @Test
+    void a_rule_of_the_anomalies_is_off_on_or_has_figures_and_the_trail_is_told() {
+        System.setProperty("xiezhi.anomaly.looks", "40/10");
+        System.setProperty("xiezhi.anomaly.outsiders", "on");
+        Settings settings = new Settings();
+        settings.read();
+        assertThat(settings.anomaly("looks")).isEqualTo(new AnomalySetting(true, List.of(40, 10)));
+        assertThat(settings.anomaly("outsiders")).isEqualTo(new AnomalySetting(true, List.of()));
+        assertThat(settings.anomaly("hours").on()).isFalse();
+        assertThat(settings.told())
+                .containsEntry("xiezhi.anomaly.looks", "40/10")
+                .containsEntry("xiezhi.anomaly.outsiders", "on")
+                .containsEntry("xiezhi.anomaly.hours", "off");
+        System.setProperty("xiezhi.anomaly.looks", "many");
+        assertThatThrownBy(() -> new Settings().read()).hasMessageContaining("xiezhi.anomaly.looks");
+        System.clearProperty("xiezhi.anomaly.looks");
+        assertThatThrownBy(() -> new Settings().read()).hasMessageContaining("xiezhi.anomaly.looks");
     }
 }

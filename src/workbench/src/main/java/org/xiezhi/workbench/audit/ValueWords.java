@@ -57,6 +57,8 @@ final class ValueWords {
                 entry("changes", changes -> changes.replace("\n", words.get("general.text.comma"))),
                 entry("changed", this::changed),
                 entry("filter", this::filter),
+                entry("anomaly", this::anomaly),
+                entry("hits", this::hits),
                 entry("format", code -> word("audit_export.button." + code.toLowerCase(Locale.ROOT), code)),
                 entry("trouble", code -> label(StampTrouble.class, code)),
                 entry("sampled", code -> word("audit_sample.kind." + code, code)),
@@ -95,7 +97,7 @@ final class ValueWords {
                 .collect(Collectors.joining(words.get("general.text.comma")));
     }
 
-    private String roles(String codes) {
+    String roles(String codes) {
         return Arrays.stream(codes.split(",", -1))
                 .map(code -> label(Role.class, code))
                 .collect(Collectors.joining(words.get("general.text.comma")));
@@ -114,9 +116,21 @@ final class ValueWords {
      * What let somebody pass or refused him, by short names: the sentences of a refusal speak to who was refused, with
      * what was at hand then. A step of the procedure that the rulebook allowed has the name of the step.
      */
-    private String rules(String keys) {
+    String rules(String keys) {
         return Arrays.stream(keys.split(" ", -1))
                 .map(key -> key.startsWith(STEP) ? step(key) : word("audit_trail.rule." + key, key))
+                .collect(Collectors.joining(words.get("general.text.comma")));
+    }
+
+    private String anomaly(String rule) {
+        return word("audit_anomalies.rule." + rule, rule);
+    }
+
+    /** Each part is {@code rule=count}. */
+    private String hits(String told) {
+        return Arrays.stream(told.split(" ", -1))
+                .map(part -> part.split("=", 2))
+                .map(part -> part.length == 2 ? anomaly(part[0]) + " " + part[1] : part[0])
                 .collect(Collectors.joining(words.get("general.text.comma")));
     }
 

@@ -1,0 +1,102 @@
+package org.xiezhi.casework.anomaly;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.shared.IntegrityException;
+
+/**
+ * What a rule is asked, and the connection on which it reads.
+ *
+ * @param from begin of the period
+ * @param until its end, which is no part of it
+ * @param limits the rule's figures
+ * @param working whether people work on that day
+ */
+record Inquiry(Connection connection, Instant from, Instant until, List<Integer> limits, Predicate<LocalDate> working) {
+
+    /** More hits of one rule than this say that its limits are wrong, and nobody reads them. */
+    static final int MOST = 1_000;
+
+    /**
+     * How much before the period is read, too: what began at night before its first day has the same first entry, and so the same
+     * key, whatever period somebody asks for. No window of a rule is longer.
+     */
+    static final Duration BEFORE = Duration.ofDays(1);
+
+    /** Seconds by which China is ahead of the trail's UTC; without summer time since 1991. */
+    static final int CHINA = 8 * 3600;
+
+    static final int DAY = 24 * 3600;
+
+    /** A row of an answer. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    Inquiry {
+        limits = List.copyOf(limits);
+    }
+
+    int limit(int place) {
+        return limits.get(place);
+    }
+
+    /** From where on the trail is read. */
+    Instant readFrom() {
+        return from.minus(BEFORE);
+    }
+
+    /**
+     * Asks a statement, of constants and whole numbers.
+     *
+     * @param arguments for its question marks; instants become UTC
+     */
+    <T> List<T> rows(String sql, Reading<T> reading, Object... arguments) {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                select.setObject(i + 1, arguments[i] instanceof Instant instant ? utc(instant) : arguments[i]);
+            }
+            List<T> rows = new ArrayList<>();
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    rows.add(reading.of(result));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IntegrityException("the trail cannot be searched for anomalies", e);
+        }
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    /** The codes of acts as a list of SQL. */
+    static String codes(Act... acts) {
+        return Arrays.stream(acts).map(act -> "'" + act.code() + "'").collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** The order and the length of an answer. */
+    static String newestFirst() {
+        return " order by last_seen desc fetch first " + (MOST + 1) + " rows only";
+    }
+}

@@ -1,0 +1,135 @@
+package org.xiezhi.workbench.audit;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.anomaly.AnomalyQueries;
+import org.xiezhi.casework.anomaly.AnomalyQueries.Found;
+import org.xiezhi.casework.anomaly.AnomalyService;
+import org.xiezhi.casework.audit.TrailFilter;
+import org.xiezhi.casework.shared.NotFoundException;
+import org.xiezhi.casework.staff.StaffQueries;
+import org.xiezhi.workbench.words.Formats;
+import org.xiezhi.workbench.words.Notices;
+import org.xiezhi.workbench.words.Words;
+
+/** One hit of a rule, and what the auditor found out about it. */
+@Named
+@ViewScoped
+public class AnomalyBacking implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient AnomalyQueries queries;
+
+    @Inject
+    private transient AnomalyService service;
+
+    @Inject
+    private transient StaffQueries staff;
+
+    @Inject
+    private transient Words words;
+
+    @Inject
+    private transient Formats formats;
+
+    @Inject
+    private transient Notices notices;
+
+    private @Nullable String rule;
+    private @Nullable String hit;
+    private @Nullable String from;
+    private @Nullable String to;
+    private @Nullable String remark;
+
+    /** Up to where it had gone when this page showed it: what the answer is about. */
+    private @Nullable Instant seen;
+
+    private transient @Nullable Found found;
+
+    /** Asks the rule again: a look that leaves an entry. */
+    public void open() {
+        TrailFilter days = days();
+        Found met = queries.open(given(rule), given(hit), days.from(), days.to());
+        found = met;
+        seen = met.hit().last();
+    }
+
+    private static String given(@Nullable String part) {
+        if (part == null) {
+            throw new NotFoundException("anomaly without a rule or a key");
+        }
+        return part;
+    }
+
+    private TrailFilter days() {
+        return TypedFilter.of(null, null, null, null, from, to);
+    }
+
+    /** Takes down the remark and goes back to the list. */
+    public String answer() {
+        TrailFilter days = days();
+        service.answer(given(rule), given(hit), days.from(), days.to(), Objects.requireNonNull(seen), remark);
+        notices.done("audit_anomaly.text.done");
+        return "/audit/anomalies?faces-redirect=true"
+                + (days.from() == null ? "" : "&from=" + days.from())
+                + (days.to() == null ? "" : "&to=" + days.to());
+    }
+
+    public Found getFound() {
+        if (found == null) {
+            open();
+        }
+        return Objects.requireNonNull(found);
+    }
+
+    public AnomalyWords getSaid() {
+        return new AnomalyWords(words, formats, staff.names());
+    }
+
+    public @Nullable String getRule() {
+        return rule;
+    }
+
+    public void setRule(@Nullable String rule) {
+        this.rule = rule;
+    }
+
+    public @Nullable String getHit() {
+        return hit;
+    }
+
+    public void setHit(@Nullable String hit) {
+        this.hit = hit;
+    }
+
+    public @Nullable String getFrom() {
+        return from;
+    }
+
+    public void setFrom(@Nullable String from) {
+        this.from = from;
+    }
+
+    public @Nullable String getTo() {
+        return to;
+    }
+
+    public void setTo(@Nullable String to) {
+        this.to = to;
+    }
+
+    public @Nullable String getRemark() {
+        return remark;
+    }
+
+    public void setRemark(@Nullable String remark) {
+        this.remark = remark;
+    }
+}
