@@ -117,7 +117,7 @@ class ProductionStartIT {
         try (Person auditor = browsers.person(production.product())) {
             auditor.signIn("first.aud", PASSWORD);
             assertThat(Verification.findings(auditor)).isEmpty();
-            auditor.open("/audit/verify.xhtml");
+            auditor.open("/audit/state.xhtml");
             Page page = auditor.page();
             assertThat(page.locator("section[aria-labelledby=stamps_title]").innerText())
                     .contains("已加盖", "CN=Authority of the test", "没有时钟被拨回的条目");

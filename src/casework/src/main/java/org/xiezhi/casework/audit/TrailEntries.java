@@ -74,7 +74,20 @@ public class TrailEntries {
         /** The same entry with these values, for a reader who may see less of them. */
         public Entry with(Map<String, Optional<String>> shown) {
             return new Entry(
-                    id, leaf, happened, act, outcome, actor, objectType, objectId, matter, role, behalf, rule, shown, erased);
+                    id,
+                    leaf,
+                    happened,
+                    act,
+                    outcome,
+                    actor,
+                    objectType,
+                    objectId,
+                    matter,
+                    role,
+                    behalf,
+                    rule,
+                    shown,
+                    erased);
         }
     }
 
@@ -96,15 +109,13 @@ public class TrailEntries {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return among("e.id", List.copyOf(ids)).stream()
-                .collect(Collectors.toMap(Entry::id, Function.identity()));
+        return among("e.id", List.copyOf(ids)).stream().collect(Collectors.toMap(Entry::id, Function.identity()));
     }
 
     /** The entry that a reader names: by its index in the log, or by its id while it waits for one. */
     public Optional<Entry> named(String entry) {
         if (INDEX.matcher(entry).matches()) {
-            return among("l.leaf", List.of(Long.parseLong(entry))).stream()
-                    .findFirst();
+            return among("l.leaf", List.of(Long.parseLong(entry))).stream().findFirst();
         }
         return ID.matcher(entry).matches() ? find(UUID.fromString(entry)) : Optional.empty();
     }

@@ -17,5 +17,9 @@ public enum AlarmKind {
     /** An original of the evidence is not as it was received. */
     EVIDENCE_DAMAGED,
     /** No round of the scrub has come to its end for so long that something must be wrong. */
-    SCRUB_OVERDUE
+    SCRUB_OVERDUE,
+    /** No time stamp has come for too long. */
+    STAMP_LATE,
+    /** The server's clock differs from the authority's, or stands before the latest entry. */
+    CLOCK_WRONG
 }

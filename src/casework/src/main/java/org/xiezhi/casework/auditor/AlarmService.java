@@ -28,6 +28,9 @@ import org.xiezhi.casework.shared.OpenToAll;
 import org.xiezhi.casework.shared.Requires;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.shared.Settings;
+import org.xiezhi.casework.timestamp.ClockWatch;
+import org.xiezhi.casework.timestamp.StampState;
+import org.xiezhi.casework.timestamp.StampStates;
 import org.xiezhi.casework.witness.WitnessState;
 import org.xiezhi.casework.witness.Witnesses;
 
@@ -57,6 +60,12 @@ public class AlarmService {
 
     @Inject
     private ScrubQueries scrub;
+
+    @Inject
+    private StampStates stamps;
+
+    @Inject
+    private ClockWatch clocks;
 
     @Inject
     private Gate gate;
@@ -118,6 +127,12 @@ public class AlarmService {
         ScrubState scrubbed = scrub.state();
         put(states, AlarmKind.EVIDENCE_DAMAGED, scrubbed.damaged());
         put(states, AlarmKind.SCRUB_OVERDUE, scrubbed.overdue());
+        StampState stamped = stamps.now();
+        put(states, AlarmKind.STAMP_LATE, stamped.lateSince().isPresent());
+        put(
+                states,
+                AlarmKind.CLOCK_WRONG,
+                stamped.clockDiffers() || clocks.behind().isPresent());
         return states;
     }
 

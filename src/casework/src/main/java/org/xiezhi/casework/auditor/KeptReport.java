@@ -119,7 +119,8 @@ public class KeptReport {
         Optional<TreeHead> kept = keptSize == null || keptRoot == null
                 ? Optional.empty()
                 : Optional.of(new TreeHead(keptSize, Hash.ofBase64(keptRoot)));
-        return new TrailReport(begun, since, kept, entries, unsigned, rows, erased, root, checkpoint, findings(), total);
+        return new TrailReport(
+                begun, since, kept, entries, unsigned, rows, erased, root, checkpoint, findings(), total);
     }
 
     private List<TrailFinding> findings() {

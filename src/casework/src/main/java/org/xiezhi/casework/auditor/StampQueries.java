@@ -70,8 +70,7 @@ public class StampQueries {
     /** Where clocks went back, the newest first, as many as a page shows. */
     public List<ClockJump> clockJumps() {
         gate.require(Permission.AUDIT_READ);
-        TrailFilter filter = new TrailFilter(null, null, Act.CLOCK_WENT_BACK.code(), null, null, null);
-        return entries.page(filter, 0, MOST_JUMPS).stream()
+        return entries.page(TrailFilter.ofAct(Act.CLOCK_WENT_BACK), 0, MOST_JUMPS).stream()
                 .map(entry -> new ClockJump(entry.happened(), by(entry)))
                 .toList();
     }

@@ -72,7 +72,8 @@ public class DeskQueries {
 
         /** Nothing on it. */
         public static Desk empty() {
-            return new Desk(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
+            return new Desk(
+                    Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
         }
 
         public Desk {
@@ -95,9 +96,7 @@ public class DeskQueries {
                 access.clearance(me, Permission.AUDIT_ANSWER).granted()
                         ? Optional.of(queries.waiting(first))
                         : Optional.empty(),
-                access.clearance(me, Permission.AUDIT_ASK).granted()
-                        ? Optional.of(queries.counts())
-                        : Optional.empty(),
+                access.clearance(me, Permission.AUDIT_ASK).granted() ? Optional.of(queries.counts()) : Optional.empty(),
                 access.clearance(me, Permission.ERASURE_APPROVE).granted() ? erasures.waiting() : List.of());
     }
 

@@ -28,6 +28,9 @@ import org.xiezhi.casework.shared.NotFoundException;
 import org.xiezhi.casework.shared.RefusedException;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.shared.Settings;
+import org.xiezhi.casework.timestamp.ClockWatch;
+import org.xiezhi.casework.timestamp.StampState;
+import org.xiezhi.casework.timestamp.StampStates;
 import org.xiezhi.casework.witness.WitnessState;
 import org.xiezhi.casework.witness.Witnesses;
 
@@ -41,6 +44,7 @@ class AlarmServiceTest {
     private Optional<Instant> late = Optional.empty();
     private Optional<String> stopped = Optional.empty();
     private Optional<WitnessState> witnesses = Optional.empty();
+    private Optional<Duration> behind = Optional.empty();
 
     @BeforeEach
     void open() {
@@ -67,6 +71,19 @@ class AlarmServiceTest {
             @Override
             public ScrubState state() {
                 return new ScrubState(Optional.empty(), Optional.empty(), false);
+            }
+        });
+        casework.put(StampStates.class, new StampStates() {
+            @Override
+            public StampState now() {
+                return new StampState(
+                        true, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+            }
+        });
+        casework.put(ClockWatch.class, new ClockWatch() {
+            @Override
+            public Optional<Duration> behind() {
+                return behind;
             }
         });
         casework.put(ServerClock.class, new ServerClock() {
@@ -170,6 +187,13 @@ class AlarmServiceTest {
         report(5, finding());
         look();
         assertThat(alarms.lasting()).hasSize(1);
+    }
+
+    @Test
+    void is_raised_by_a_clock_that_went_back() {
+        behind = Optional.of(Duration.ofMinutes(5));
+        look();
+        assertThat(kinds()).containsExactly(AlarmKind.CLOCK_WRONG);
     }
 
     @Test

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.anomaly.AnomalyQueries;
 import org.xiezhi.casework.anomaly.AnomalyQueries.Outcome;
 import org.xiezhi.casework.anomaly.AnomalyQueries.Report;
-import org.xiezhi.casework.audit.TrailFilter;
 import org.xiezhi.casework.shared.InvalidException;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.workbench.words.Formats;
@@ -40,13 +39,12 @@ public class AnomaliesBacking {
 
     /** Asks the rules about the period of the address. */
     public void open() {
-        TrailFilter days = TypedFilter.of(null, null, null, null, from, to);
-        if (TypedFilter.unreadable(from) || TypedFilter.unreadable(to)) {
+        if (FilterBacking.isNoDay(from) || FilterBacking.isNoDay(to)) {
             fault = words.get("input.not_a_day");
             return;
         }
         try {
-            Report found = queries.open(days.from(), days.to());
+            Report found = queries.open(FilterBacking.day(from), FilterBacking.day(to));
             report = found;
             from = found.period().from().toString();
             to = found.period().to().toString();

@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.anomaly.AnomalyQueries;
 import org.xiezhi.casework.anomaly.AnomalyQueries.Found;
 import org.xiezhi.casework.anomaly.AnomalyService;
-import org.xiezhi.casework.audit.TrailFilter;
 import org.xiezhi.casework.shared.NotFoundException;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.workbench.words.Formats;
@@ -55,8 +55,7 @@ public class AnomalyBacking implements Serializable {
 
     /** Asks the rule again: a look that leaves an entry. */
     public void open() {
-        TrailFilter days = days();
-        Found met = queries.open(given(rule), given(hit), days.from(), days.to());
+        Found met = queries.open(given(rule), given(hit), FilterBacking.day(from), FilterBacking.day(to));
         found = met;
         seen = met.hit().last();
     }
@@ -68,18 +67,15 @@ public class AnomalyBacking implements Serializable {
         return part;
     }
 
-    private TrailFilter days() {
-        return TypedFilter.of(null, null, null, null, from, to);
-    }
-
     /** Takes down the remark and goes back to the list. */
     public String answer() {
-        TrailFilter days = days();
-        service.answer(given(rule), given(hit), days.from(), days.to(), Objects.requireNonNull(seen), remark);
+        LocalDate first = FilterBacking.day(from);
+        LocalDate last = FilterBacking.day(to);
+        service.answer(given(rule), given(hit), first, last, Objects.requireNonNull(seen), remark);
         notices.done("audit_anomaly.text.done");
         return "/audit/anomalies?faces-redirect=true"
-                + (days.from() == null ? "" : "&from=" + days.from())
-                + (days.to() == null ? "" : "&to=" + days.to());
+                + (first == null ? "" : "&from=" + first)
+                + (last == null ? "" : "&to=" + last);
     }
 
     public Found getFound() {

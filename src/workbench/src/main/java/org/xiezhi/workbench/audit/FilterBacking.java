@@ -83,7 +83,8 @@ public class FilterBacking {
                 : day.plusDays(1).atStartOfDay();
     }
 
-    private static @Nullable LocalDate day(@Nullable String typed) {
+    /** The day that was typed; null for nothing, and for what is no day. */
+    static @Nullable LocalDate day(@Nullable String typed) {
         String text = text(typed);
         try {
             return text == null ? null : LocalDate.parse(text);
@@ -100,6 +101,11 @@ public class FilterBacking {
             // Narrows nothing, and the page says so.
             return null;
         }
+    }
+
+    /** Whether something stands in a field of a day that is no day. */
+    static boolean isNoDay(@Nullable String typed) {
+        return text(typed) != null && day(typed) == null;
     }
 
     /** Whether something stands in a field of time that is neither a day nor a minute. */

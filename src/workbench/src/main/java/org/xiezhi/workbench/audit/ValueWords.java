@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.xiezhi.access.Permission;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.audit.Act;
+import org.xiezhi.casework.auditor.AlarmKind;
 import org.xiezhi.casework.custody.Handover;
 import org.xiezhi.casework.timestamp.StampTrouble;
 import org.xiezhi.procedure.Catalogue;
@@ -56,6 +57,7 @@ final class ValueWords {
                                 "audit_trail.text.settings", all.lines().count())),
                 entry("changes", changes -> changes.replace("\n", words.get("general.text.comma"))),
                 entry("changed", this::changed),
+                entry("alarm", code -> label(AlarmKind.class, code)),
                 entry("filter", this::filter),
                 entry("anomaly", this::anomaly),
                 entry("hits", this::hits),
