@@ -16,6 +16,7 @@ import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.auditor.StateQueries;
 import org.xiezhi.casework.custody.CustodyQueries;
 import org.xiezhi.casework.erasure.ErasureQueries;
 import org.xiezhi.casework.matter.Gate;
@@ -42,6 +43,9 @@ public class DeskQueries {
     private ErasureQueries erasures;
 
     @Inject
+    private StateQueries trailState;
+
+    @Inject
     private TodoPages pages;
 
     @Inject
@@ -61,6 +65,7 @@ public class DeskQueries {
      *
      * @param asked what the auditor asks the reader's room
      * @param queries what of his queries concerns the auditor
+     * @param alarms how many alarms of the trail wait for an auditor's answer
      */
     public record Desk(
             Optional<Inbox> approvals,
@@ -68,12 +73,19 @@ public class DeskQueries {
             List<CustodyQueries.Waiting> things,
             Optional<Page<QueryQueries.Line>> asked,
             Optional<QueryQueries.Counts> queries,
-            List<ErasureQueries.Line> erasures) {
+            List<ErasureQueries.Line> erasures,
+            Optional<Long> alarms) {
 
         /** Nothing on it. */
         public static Desk empty() {
             return new Desk(
-                    Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty());
         }
 
         public Desk {
@@ -97,7 +109,10 @@ public class DeskQueries {
                         ? Optional.of(queries.waiting(first))
                         : Optional.empty(),
                 access.clearance(me, Permission.AUDIT_ASK).granted() ? Optional.of(queries.counts()) : Optional.empty(),
-                access.clearance(me, Permission.ERASURE_APPROVE).granted() ? erasures.waiting() : List.of());
+                access.clearance(me, Permission.ERASURE_APPROVE).granted() ? erasures.waiting() : List.of(),
+                access.clearance(me, Permission.AUDIT_READ).granted()
+                        ? Optional.of(trailState.unanswered())
+                        : Optional.empty());
     }
 
     private Page<Todo> todos(Window window, Actor me) {
