@@ -128,10 +128,13 @@ class AnomalyServiceTest {
                 .singleElement()
                 .satisfies(hit -> assertThat(hit.count()).isEqualTo(5));
         LocalDate today = casework.get(ServerClock.class).today();
-        assertThat(casework.recorded()).singleElement().asString().satisfies(entry -> assertThat(entry)
-                .startsWith("ANOMALIES_OPENED ")
-                .contains("FILTER=from=" + today.minusDays(29) + " to=" + today)
-                .contains("HITS=refusals=1"));
+        assertThat(casework.recorded())
+                .singleElement()
+                .asString()
+                .satisfies(entry -> assertThat(entry)
+                        .startsWith("ANOMALIES_OPENED ")
+                        .contains("FILTER=from=" + today.minusDays(29) + " to=" + today)
+                        .contains("HITS=refusals=1"));
     }
 
     @Test
