@@ -20,7 +20,7 @@ import org.xiezhi.casework.audit.Act;
  */
 final class FreshRights {
 
-    private static final String CHANGES = """
+    private static final String CHANGES = Inquiry.sql("""
             select e.happened as happened, e.actor as changed_by, e.object_id as account, b.content as before, a.content as now
             from audit_event e
             join audit_value b on b.event_id = e.id and b.name = 'roles-before'
@@ -28,7 +28,7 @@ final class FreshRights {
             where e.act = '%s' and e.outcome = 'done' and e.object_id is not null
               and e.happened >= ? and e.happened < ?
             order by e.happened desc fetch first %d rows only
-            """.formatted(Act.RIGHTS_CHANGED.code(), Inquiry.MOST + 1);
+            """, Act.RIGHTS_CHANGED.code(), Inquiry.MOST + 1);
 
     private static final String USES = """
             select e.happened as happened, e.entry as entry from audit_event e

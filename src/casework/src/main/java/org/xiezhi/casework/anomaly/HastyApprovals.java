@@ -16,7 +16,8 @@ import org.xiezhi.casework.audit.Act;
 final class HastyApprovals {
 
     // Laid: when it was proposed, or when the level before agreed. The index on the matter finds its entries.
-    private static final String HASTY = """
+    private static final String HASTY = Inquiry.sql(
+            """
             select actor, opened, last_seen, number
             from (
               select laid.actor, laid.decided as last_seen,
@@ -37,7 +38,7 @@ final class HastyApprovals {
               ) laid
             ) read_first
             where opened is null or extract(epoch from last_seen) - extract(epoch from opened) <= ?
-            """.formatted(
+            """,
             Act.PROPOSAL_AGREED.code(), Act.PROPOSAL_OPENED.code(), Inquiry.codes(Act.PROPOSED, Act.PROPOSAL_AGREED));
 
     private HastyApprovals() {}

@@ -48,7 +48,7 @@ final class Heaps {
      */
     static List<Heap> of(Inquiry asked, String source, int least, int minutes, Object... arguments) {
         return asked.rows(
-                HEAPS.formatted(least, least - 1, source, minutes * 60) + Inquiry.newestFirst(),
+                Inquiry.sql(HEAPS, least, least - 1, source, minutes * 60) + Inquiry.newestFirst(),
                 row -> new Heap(
                         row.getString("who"),
                         Inquiry.instant(row, "first_seen"),

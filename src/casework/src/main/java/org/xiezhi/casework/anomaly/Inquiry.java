@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.xiezhi.casework.audit.Act;
@@ -88,6 +89,11 @@ record Inquiry(Connection connection, Instant from, Instant until, List<Integer>
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    /** A statement with its constants and whole numbers in their places, in digits that a database reads. */
+    static String sql(String text, Object... parts) {
+        return String.format(Locale.ROOT, text, parts);
     }
 
     /** The codes of acts as a list of SQL. */

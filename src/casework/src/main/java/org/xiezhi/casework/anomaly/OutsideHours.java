@@ -37,7 +37,8 @@ final class OutsideHours {
     static List<Hit> in(Inquiry asked) {
         int begin = asked.limit(0);
         int end = asked.limit(1);
-        String sql = NIGHTS.formatted(
+        String sql = Inquiry.sql(
+                NIGHTS,
                 Inquiry.CHINA - begin * 3600,
                 Inquiry.DAY,
                 Inquiry.CHINA,

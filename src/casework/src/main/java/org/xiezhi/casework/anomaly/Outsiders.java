@@ -25,7 +25,7 @@ final class Outsiders {
     private static final int READ = 200;
 
     private static final String CANDIDATES =
-            """
+            Inquiry.sql("""
             select actor, matter, number, first_seen, last_seen, looks, barred
             from (
               select seen.actor, seen.matter, seen.first_seen, seen.last_seen, seen.looks, seen.barred,
@@ -58,14 +58,14 @@ final class Outsiders {
                 where p.matter_id = judged.matter
                   and (s.decided_by = judged.actor or (s.level = '%5$s' and judged.roles like '%%%5$s%%')))
             )
-            """.formatted(Looks.CODES, Role.CHIEF, Role.CASE_SUPERVISOR, Role.ROOM_HEAD, Role.PARTY_SECRETARY);
+            """, Looks.CODES, Role.CHIEF, Role.CASE_SUPERVISOR, Role.ROOM_HEAD, Role.PARTY_SECRETARY);
 
-    private static final String ENTRIES = """
+    private static final String ENTRIES = Inquiry.sql("""
             select e.entry as entry from audit_event e
             where e.matter = ? and e.actor = ? and e.act in %s and e.outcome = 'done'
               and e.happened >= ? and e.happened <= ?
             order by e.happened desc fetch first %d rows only
-            """.formatted(Looks.CODES, READ);
+            """, Looks.CODES, READ);
 
     private Outsiders() {}
 

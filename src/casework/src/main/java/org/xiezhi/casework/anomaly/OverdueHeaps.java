@@ -10,12 +10,12 @@ import java.util.UUID;
 final class OverdueHeaps {
 
     // Both are seconds since 1970, the left one in China.
-    private static final String SOURCE = """
+    private static final String SOURCE = Inquiry.sql("""
             select s.decided_by as who, s.decided as moment, s.id as id
             from proposal_step s
             where s.decided >= ? and s.decided < ? and s.decided_by is not null and s.due is not null
               and extract(epoch from s.decided) + %d >= extract(epoch from s.due)
-            """.formatted(Inquiry.CHINA);
+            """, Inquiry.CHINA);
 
     private OverdueHeaps() {}
 

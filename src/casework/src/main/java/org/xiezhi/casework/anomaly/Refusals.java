@@ -15,20 +15,20 @@ import org.xiezhi.casework.audit.Act;
 final class Refusals {
 
     private static final String BY_PERSON =
-            """
+            Inquiry.sql("""
             select coalesce(e.actor, e.object_id) as who, e.happened as moment, e.id as id
             from audit_event e
             where e.happened >= ? and e.happened < ?
               and ((e.actor is not null and e.act in %s)
                 or (e.act = '%s' and e.object_type = 'session' and e.object_id is not null))
-            """.formatted(Inquiry.codes(Act.REFUSED, Act.HIDDEN), Act.SIGN_IN_FAILED.code());
+            """, Inquiry.codes(Act.REFUSED, Act.HIDDEN), Act.SIGN_IN_FAILED.code());
 
     private static final String BY_ADDRESS =
-            """
+            Inquiry.sql("""
             select v.content as who, e.happened as moment, e.id as id
             from audit_event e join audit_value v on v.event_id = e.id and v.name = 'address'
             where e.happened >= ? and e.happened < ? and e.actor is null and e.act in %s
-            """.formatted(Inquiry.codes(Act.SIGN_IN_FAILED, Act.CODE_REFUSED, Act.REFUSED, Act.HIDDEN));
+            """, Inquiry.codes(Act.SIGN_IN_FAILED, Act.CODE_REFUSED, Act.REFUSED, Act.HIDDEN));
 
     private Refusals() {}
 

@@ -16,7 +16,7 @@ final class TwoAddresses {
     // session expired is
     // noticed later, by whoever brings its cookie.
     private static final String MOVES =
-            """
+            Inquiry.sql("""
             select actor, min(earlier) as first_seen, max(happened) as last_seen, count(*) as moves,
               string_agg(distinct concat(before, ' ', address), ' ') as addresses
             from (
@@ -30,7 +30,7 @@ final class TwoAddresses {
             where before <> address and act_before <> '%2$s'
               and extract(epoch from happened) - extract(epoch from earlier) <= ?
             group by actor, floor((extract(epoch from happened) + %3$d) / %4$d)
-            """.formatted(Act.SESSION_EXPIRED.code(), Act.SIGNED_OUT.code(), Inquiry.CHINA, Inquiry.DAY);
+            """, Act.SESSION_EXPIRED.code(), Act.SIGNED_OUT.code(), Inquiry.CHINA, Inquiry.DAY);
 
     private TwoAddresses() {}
 

@@ -436,6 +436,15 @@ abstract class AnomalyRuleCases {
         assertThat(world.ask("outsiders"))
                 .extracting(Hit::person)
                 .containsExactlyInAnyOrder(Optional.of(wang), Optional.of(li));
+        UUID kin = world.account("INSPECTOR", null);
+        world.member(matter, kin, "HANDLER", at("08:00"));
+        world.member(matter, kin, "BARRED", at("10:00"));
+        look(kin, matter, at("09:30"));
+        look(kin, matter, at("10:30"));
+        assertThat(world.ask("outsiders"))
+                .filteredOn(hit -> hit.person().equals(Optional.of(kin)))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.first()).isEqualTo(at("10:30")));
     }
 
     @Test
