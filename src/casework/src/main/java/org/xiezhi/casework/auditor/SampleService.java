@@ -70,11 +70,12 @@ public class SampleService {
             String root,
             long population,
             List<Entry> entries,
-            List<DrawnMatter> matters) {}
+            List<DrawnMatter> matters) {
 
-    /** The words of what can be drawn. */
-    public static List<String> kinds() {
-        return Arrays.stream(Kind.values()).map(Kind::word).toList();
+        /** The words of what can be drawn. */
+        public static List<String> kinds() {
+            return Arrays.stream(Kind.values()).map(Kind::word).toList();
+        }
     }
 
     /**
@@ -93,7 +94,7 @@ public class SampleService {
                         .head())
                 .orElseThrow(() -> new NotFoundException("checkpoint: none was published yet"));
         InputCheck check = new InputCheck();
-        String word = check.code("of", kind, kinds());
+        String word = check.code("of", kind, Drawn.kinds());
         String published = check.required("seed", seed, Sample.LONGEST_SEED);
         check.demand(published.lines().count() <= 1, "seed", "input.one_line");
         Kind of = Kind.ENTRIES.word().equals(word) ? Kind.ENTRIES : Kind.CASES;

@@ -81,7 +81,7 @@ public class SampleBacking implements Serializable {
     }
 
     public List<Choice> getKinds() {
-        return SampleService.kinds().stream()
+        return Drawn.kinds().stream()
                 .map(kind -> new Choice(kind, words.get("audit_sample.kind." + kind)))
                 .toList();
     }
