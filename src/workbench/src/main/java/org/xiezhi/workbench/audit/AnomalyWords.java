@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xiezhi.casework.anomaly.Hit;
-import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.workbench.words.Formats;
 import org.xiezhi.workbench.words.Words;
@@ -116,18 +115,22 @@ public final class AnomalyWords {
         return LocalDate.ofInstant(instant, ServerClock.ZONE);
     }
 
-    /** What narrows the trail to the entries of a hit; by whole days, as the trail does. */
+    /** What narrows the trail to the entries of a hit, by whole minutes, as the trail does. */
     public String trail(Hit hit) {
         return Stream.of(
                         hit.person().map(person -> "person=" + person),
-                        hit.number().map(number -> "number=" + URLEncoder.encode(number, StandardCharsets.UTF_8)),
+                        hit.number().map(number -> "number=" + encoded(number)),
                         // Nobody was signed in, so no person narrows it.
-                        hit.person().isPresent()
+                        hit.person().isPresent() || hit.address().isEmpty()
                                 ? Optional.<String>empty()
-                                : Optional.of("act=" + Act.SIGN_IN_FAILED.code()),
-                        Optional.of("from=" + day(hit.first())),
-                        Optional.of("to=" + day(hit.last())))
+                                : Optional.of("address=" + encoded(hit.address())),
+                        Optional.of("from=" + encoded(formats.minute(hit.first()))),
+                        Optional.of("to=" + encoded(formats.minute(hit.last()))))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

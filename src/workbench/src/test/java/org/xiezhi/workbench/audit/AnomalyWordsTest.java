@@ -110,8 +110,8 @@ class AnomalyWordsTest {
     void leads_to_the_entries_of_the_person_the_matter_and_the_days_in_china() {
         AnomalyWords words = in(Locale.ENGLISH);
         assertThat(words.trail(hit("looks", "2026-11-28T23:59:01", "2026-11-29T00:00:00")))
-                .isEqualTo("person=" + WANG + "&number=XS-2026-0001&from=2026-11-28&to=2026-11-29");
+                .isEqualTo("person=" + WANG + "&number=XS-2026-0001&from=2026-11-28+23%3A59&to=2026-11-29+00%3A00");
         assertThat(words.trail(night("refusals_address")))
-                .isEqualTo("number=XS-2026-0001&act=session.sign-in-failed&from=2026-11-28&to=2026-11-28");
+                .isEqualTo("number=XS-2026-0001&address=10.0.0.9&from=2026-11-28+23%3A40&to=2026-11-28+23%3A58");
     }
 }
