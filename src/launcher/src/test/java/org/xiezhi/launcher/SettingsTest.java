@@ -230,7 +230,7 @@ class SettingsTest {
         assertThat(Settings.of(raw).asSystemProperties(new Ports(8081, 4849), ""))
                 .containsEntry("xiezhi.keys.pkcs11", "");
         raw.put(Setting.KEYS_PKCS11, folder.resolve("none.cfg").toString());
-        raw.put(Setting.KEYS_PIN, "2468");
+        raw.put(Setting.KEYS_PIN, "pin:2468");
         assertThatThrownBy(() -> Settings.of(raw))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("xiezhi.keys.pkcs11")
@@ -240,8 +240,8 @@ class SettingsTest {
         raw.put(Setting.KEYS_PKCS11, token.toString());
         raw.remove(Setting.KEYS_PIN);
         assertThatThrownBy(() -> Settings.of(raw)).hasMessageContaining("xiezhi.keys.pin is missing");
-        raw.put(Setting.KEYS_PIN, "2468");
-        assertThat(Settings.of(raw).toString()).doesNotContain("2468");
+        raw.put(Setting.KEYS_PIN, "pin:2468");
+        assertThat(Settings.of(raw).toString()).doesNotContain("pin:2468");
         assertThat(Settings.of(raw).asSystemProperties(new Ports(8081, 4849), ""))
                 .containsEntry("xiezhi.keys.pkcs11", token.toString());
     }
