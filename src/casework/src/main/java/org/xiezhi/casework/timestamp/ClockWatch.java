@@ -33,7 +33,7 @@ public class ClockWatch {
     private Optional<Duration> untold = Optional.empty();
 
     @PostConstruct
-    void open() {
+    synchronized void open() {
         steps = new ClockSteps(clock::now, System::nanoTime);
     }
 
