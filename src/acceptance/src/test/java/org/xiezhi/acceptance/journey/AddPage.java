@@ -9,6 +9,9 @@ import java.util.function.BooleanSupplier;
 /** The page on which an inspector adds evidence, as he uses it. */
 record AddPage(Page page) {
 
+    /** Where evidence is collected. */
+    static final String PLACE = "某银行";
+
     private static final double PATIENCE_MILLIS = 120_000;
 
     AddPage choose(Path... files) {
@@ -20,7 +23,7 @@ record AddPage(Page page) {
         page.locator("#kind").selectOption(new SelectOption().setIndex(1));
         page.locator("#name").fill(name);
         page.locator("#collected_input").fill("2026-01-31");
-        page.locator("#place").fill("某银行");
+        page.locator("#place").fill(PLACE);
         page.locator("#holder").fill("李某");
         page.locator("#firstOfficer").selectOption(new SelectOption().setIndex(1));
         page.locator("#secondOfficer").selectOption(new SelectOption().setIndex(2));

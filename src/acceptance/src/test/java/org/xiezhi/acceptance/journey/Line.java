@@ -25,6 +25,19 @@ final class Line {
 
     static final String PERSON = "王𠮷某";
 
+    private static final String UNIT = "某镇人民政府";
+    private static final String POST = "民政办主任";
+    private static final String PLAN = "核查对象、问题和措施";
+    private static final String FINDINGS = "问题属实";
+    private static final String BASIS = "银行流水";
+    private static final String TITLE = "某镇低保资金问题";
+    private static final String REASONS = "已掌握部分违纪事实和证据，需要追究责任";
+    private static final String FILE = "现场照片";
+
+    /** What its people write down, or enough of it to know it by: content, which only who works on the case may read. */
+    static final List<String> TEXTS = List.of(
+            "虚报冒领低保金", PERSON, UNIT, POST, "12,660.00", PLAN, FINDINGS, BASIS, TITLE, REASONS, FILE, AddPage.PLACE);
+
     /** A page that somebody sees on the way. */
     record Visit(String login, String path) {}
 
@@ -140,8 +153,8 @@ final class Line {
         page.locator("#rankCategory").selectOption(USUAL_RANK);
         page.locator("#received_input").fill("2026-01-31");
         page.locator("#personName").fill(PERSON);
-        page.locator("#personUnit").fill("某镇人民政府");
-        page.locator("#personPost").fill("民政办主任");
+        page.locator("#personUnit").fill(UNIT);
+        page.locator("#personPost").fill(POST);
         page.locator("#amount").fill("12660.00");
         page.locator("#allegation").fill(ALLEGATION);
     }
@@ -167,8 +180,9 @@ final class Line {
         as("chen.inspector", person -> {
             follow(person, "/evidence/add.xhtml");
             Page page = person.page();
-            page.locator("#file_input").setInputFiles(new FilePayload("现场照片.jpg", "image/jpeg", EvidenceFiles.photo()));
-            new AddPage(page).awaitFile().type("现场照片").add();
+            page.locator("#file_input")
+                    .setInputFiles(new FilePayload(FILE + ".jpg", "image/jpeg", EvidenceFiles.photo()));
+            new AddPage(page).awaitFile().type(FILE).add();
             address[0] = seen(person);
             visits.add(new Visit(person.login(), address[0]));
         });
@@ -184,7 +198,7 @@ final class Line {
     void proposeVerification() {
         as("chen.inspector", person -> {
             follow(person, "/verification/propose.xhtml");
-            person.page().locator("#plan").fill("核查对象、问题和措施");
+            person.page().locator("#plan").fill(PLAN);
             person.page().locator("#submit").click();
             person.page().waitForURL("**/clue/view.xhtml?**");
         });
@@ -193,8 +207,8 @@ final class Line {
     private void report() {
         as("chen.inspector", person -> {
             follow(person, "/verification/report.xhtml");
-            person.page().locator("#findings").fill("问题属实");
-            person.page().locator("#basis").fill("银行流水");
+            person.page().locator("#findings").fill(FINDINGS);
+            person.page().locator("#basis").fill(BASIS);
             said(person, "#write");
             said(person, "#sign");
         });
@@ -230,8 +244,8 @@ final class Line {
     private void proposeFiling() {
         as("chen.inspector", person -> {
             follow(person, "/casefile/propose.xhtml");
-            person.page().locator("#title").fill("某镇低保资金问题");
-            person.page().locator("#reasons").fill("已掌握部分违纪事实和证据，需要追究责任");
+            person.page().locator("#title").fill(TITLE);
+            person.page().locator("#reasons").fill(REASONS);
             person.page().locator("#submit").click();
             person.page().waitForURL("**/clue/view.xhtml?**");
         });
