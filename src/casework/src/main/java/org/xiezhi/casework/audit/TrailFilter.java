@@ -1,5 +1,6 @@
 package org.xiezhi.casework.audit;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.UUID;
@@ -27,7 +28,8 @@ public record TrailFilter(
         @Nullable String address,
         @Nullable String rule,
         @Nullable LocalDateTime from,
-        @Nullable LocalDateTime to) {
+        @Nullable LocalDateTime to)
+        implements Serializable {
 
     public static TrailFilter none() {
         return new TrailFilter(null, null, null, null, null, null, null, null, null);

@@ -114,6 +114,11 @@ public class KeptReport {
         return total == 0;
     }
 
+    /** For a reader. */
+    Report view() {
+        return new Report(id, ended, account(), report());
+    }
+
     /** As the verification told it. */
     public TrailReport report() {
         Optional<TreeHead> kept = keptSize == null || keptRoot == null

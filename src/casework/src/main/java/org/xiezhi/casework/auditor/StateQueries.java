@@ -67,10 +67,10 @@ public class StateQueries {
             Signing signing,
             Optional<Instant> unsignedSince,
             Optional<WitnessState> witnesses,
-            Optional<KeptReport> last,
-            Optional<KeptReport> whole,
-            List<TrailAlarm> unanswered,
-            List<TrailAlarm> answered) {}
+            Optional<Report> last,
+            Optional<Report> whole,
+            List<Alarm> unanswered,
+            List<Alarm> answered) {}
 
     public State state() {
         gate.require(Permission.AUDIT_READ);
@@ -81,10 +81,10 @@ public class StateQueries {
                 log.signing(),
                 watch.lateSince(),
                 witnesses.state(),
-                reports.newest(1).stream().findFirst(),
-                reports.lastWhole(),
-                alarms.unanswered(),
-                alarms.answered(ANSWERED));
+                reports.newest(1).stream().findFirst().map(KeptReport::view),
+                reports.lastWhole().map(KeptReport::view),
+                alarms.unanswered().stream().map(Alarm::of).toList(),
+                alarms.answered(ANSWERED).stream().map(Alarm::of).toList());
     }
 
     /** How many alarms wait for an answer; for the auditor's desk. */
@@ -94,9 +94,10 @@ public class StateQueries {
     }
 
     /** The reports of verifications, the newest first. */
-    public List<KeptReport> reports() {
+    public List<Report> reports() {
         gate.require(Permission.AUDIT_READ);
-        List<KeptReport> newest = reports.newest(REPORTS);
+        List<Report> newest =
+                reports.newest(REPORTS).stream().map(KeptReport::view).toList();
         trail.append(
                 Act.TRAIL_REPORTS_LISTED, Subject.of("trail"), Map.of(Value.COUNT, Integer.toString(newest.size())));
         return newest;
@@ -107,9 +108,9 @@ public class StateQueries {
      *
      * @throws NotFoundException if there is none of this id
      */
-    public KeptReport report(UUID id) {
+    public Report report(UUID id) {
         gate.require(Permission.AUDIT_READ);
-        KeptReport report = reports.find(id).orElseThrow(() -> new NotFoundException("report " + id));
+        Report report = reports.find(id).map(KeptReport::view).orElseThrow(() -> new NotFoundException("report " + id));
         trail.append(
                 Act.TRAIL_REPORT_OPENED,
                 Subject.of("trail", id),

@@ -63,7 +63,7 @@ public class TrailService {
 
     /** Rebuilds the tree, compares entries and rows. */
     @Requires(Permission.AUDIT_VERIFY)
-    public KeptReport verify(TrailProgress progress) {
+    public Report verify(TrailProgress progress) {
         gate.require(Permission.AUDIT_VERIFY);
         return whole(progress);
     }
@@ -75,7 +75,7 @@ public class TrailService {
      * @throws org.xiezhi.casework.shared.InvalidException if it is no checkpoint of this log; nothing is verified then
      */
     @Requires(Permission.AUDIT_VERIFY)
-    public KeptReport verifyAgainst(@Nullable String kept, TrailProgress progress) {
+    public Report verifyAgainst(@Nullable String kept, TrailProgress progress) {
         gate.require(Permission.AUDIT_VERIFY);
         TreeHead head = KeptCheckpoint.read(kept, log.key()).head();
         integrator.round();
@@ -90,7 +90,7 @@ public class TrailService {
      * @throws org.xiezhi.casework.shared.InvalidException if it is no checkpoint of this log; nothing is verified then
      */
     @Requires(Permission.AUDIT_VERIFY)
-    public KeptReport verifySince(@Nullable String kept, TrailProgress progress) {
+    public Report verifySince(@Nullable String kept, TrailProgress progress) {
         gate.require(Permission.AUDIT_VERIFY);
         return since(KeptCheckpoint.read(kept, log.key()).head(), progress);
     }
@@ -115,7 +115,7 @@ public class TrailService {
      * came since the last one.
      */
     @OpenToAll(because = "the product verifies itself by the schedule; only auditors read what was found")
-    public KeptReport verifyBySchedule(TrailProgress progress) {
+    public Report verifyBySchedule(TrailProgress progress) {
         Optional<KeptReport> last = reports.newest(1).stream().findFirst().filter(KeptReport::clean);
         boolean wholeIsYoung = reports.lastWhole()
                 .filter(whole -> whole.ended().plus(WHOLE).isAfter(clock.now()))
@@ -127,18 +127,18 @@ public class TrailService {
                 .orElseGet(() -> whole(progress));
     }
 
-    private KeptReport whole(TrailProgress progress) {
+    private Report whole(TrailProgress progress) {
         // What is committed and waits becomes part of the tree first, so that the report covers it.
         integrator.round();
         return recorded(check.run(progress));
     }
 
-    private KeptReport since(TreeHead head, TrailProgress progress) {
+    private Report since(TreeHead head, TrailProgress progress) {
         integrator.round();
         return recorded(check.since(head, progress));
     }
 
-    private KeptReport recorded(TrailReport report) {
+    private Report recorded(TrailReport report) {
         KeptReport kept =
                 new KeptReport(clock.nextId(), clock.now(), actor.who().map(SignedIn::account), report);
         reports.add(kept);
@@ -159,6 +159,6 @@ public class TrailService {
                                 .map(head -> head.size() + " " + head.root().base64())
                                 .orElse("none")),
                 new Row("trail_report", kept.id()));
-        return kept;
+        return kept.view();
     }
 }

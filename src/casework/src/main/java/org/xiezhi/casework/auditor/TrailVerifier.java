@@ -94,12 +94,12 @@ public class TrailVerifier {
      *
      * @param how what to verify; its permission is asked for there, too
      */
-    public Job begin(Function<TrailProgress, KeptReport> how) {
+    public Job begin(Function<TrailProgress, Report> how) {
         SignedIn who = actor.get();
         return begin(who, actor.address(), how);
     }
 
-    private synchronized Job begin(@Nullable SignedIn who, String address, Function<TrailProgress, KeptReport> how) {
+    private synchronized Job begin(@Nullable SignedIn who, String address, Function<TrailProgress, Report> how) {
         Job before = running;
         if (before != null && before.underWay()) {
             return before;
@@ -110,7 +110,7 @@ public class TrailVerifier {
         return job;
     }
 
-    private void run(Job job, @Nullable SignedIn who, String address, Function<TrailProgress, KeptReport> how) {
+    private void run(Job job, @Nullable SignedIn who, String address, Function<TrailProgress, Report> how) {
         RequestContextController context = contexts.get();
         context.activate();
         try {

@@ -43,7 +43,7 @@ class SavedViewServiceTest {
     @Test
     void keeps_a_view_for_its_owner_alone() {
         service.save(" 登录失败 ", FILTER, "act=session.sign-in-failed");
-        SavedView view = casework.get(SavedViewQueries.class).own().get(0);
+        SavedViewQueries.View view = casework.get(SavedViewQueries.class).own().get(0);
         assertThat(view.name()).isEqualTo("登录失败");
         assertThat(view.address()).isEqualTo("act=session.sign-in-failed");
         assertThat(casework.recorded()).containsExactly("VIEW_SAVED {FILTER=act=session.sign-in-failed}");

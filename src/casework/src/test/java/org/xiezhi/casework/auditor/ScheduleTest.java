@@ -73,7 +73,7 @@ class ScheduleTest {
         now = now.plus(PERIOD);
         trail.account("new");
         assertThat(service.due()).isTrue();
-        KeptReport second = scheduled();
+        Report second = scheduled();
         assertThat(second.report().since()).isEqualTo(1);
         assertThat(second.report().entries()).isEqualTo(2);
         assertThat(second.account()).isEmpty();
@@ -94,7 +94,7 @@ class ScheduleTest {
         scheduled();
         now = now.plus(TrailService.WHOLE);
         trail.sql("update account set roles = 'CHIEF' where id = '" + account + "'");
-        KeptReport found = scheduled();
+        Report found = scheduled();
         assertThat(found.clean()).isFalse();
         now = now.plus(PERIOD);
         assertThat(scheduled().report().since()).isZero();
@@ -128,8 +128,8 @@ class ScheduleTest {
         assertThat(casework.recorded()).hasSize(1);
     }
 
-    private KeptReport scheduled() {
-        KeptReport report = service.verifyBySchedule(TrailProgress.none());
+    private Report scheduled() {
+        Report report = service.verifyBySchedule(TrailProgress.none());
         casework.entities().flush();
         // In the product the entry of the report names its row; here nothing does, and the next look must not find
         // that.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.xiezhi.casework.auditor.KeptReport;
+import org.xiezhi.casework.auditor.Report;
 import org.xiezhi.casework.auditor.StateQueries;
 import org.xiezhi.casework.shared.NotFoundException;
 import org.xiezhi.casework.staff.StaffQueries;
@@ -28,8 +28,8 @@ public class ReportsBacking {
     private Words words;
 
     private @Nullable String id;
-    private @Nullable KeptReport one;
-    private List<KeptReport> all = List.of();
+    private @Nullable Report one;
+    private List<Report> all = List.of();
     private Map<UUID, String> people = Map.of();
 
     public void list() {
@@ -52,17 +52,17 @@ public class ReportsBacking {
     }
 
     /** Whose word it was. */
-    public String by(KeptReport report) {
+    public String by(Report report) {
         return report.account()
                 .map(account -> people.getOrDefault(account, ""))
                 .orElseGet(() -> words.get("audit_reports.text.schedule"));
     }
 
-    public List<KeptReport> getAll() {
+    public List<Report> getAll() {
         return all;
     }
 
-    public @Nullable KeptReport getOne() {
+    public @Nullable Report getOne() {
         return one;
     }
 

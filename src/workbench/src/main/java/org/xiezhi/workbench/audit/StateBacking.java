@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.auditor.Alarm;
 import org.xiezhi.casework.auditor.AlarmService;
 import org.xiezhi.casework.auditor.StateQueries;
 import org.xiezhi.casework.auditor.StateQueries.State;
-import org.xiezhi.casework.auditor.TrailAlarm;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.casework.witness.WitnessState;
 
@@ -79,7 +79,7 @@ public class StateBacking implements Serializable {
     }
 
     /** Who answered it. */
-    public String by(TrailAlarm alarm) {
+    public String by(Alarm alarm) {
         return alarm.answeredBy()
                 .map(account -> people.getOrDefault(account, ""))
                 .orElse("");

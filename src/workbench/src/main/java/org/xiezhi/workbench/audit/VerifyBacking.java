@@ -11,7 +11,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.audit.TrailProgress;
 import org.xiezhi.casework.audit.TrailReport;
-import org.xiezhi.casework.auditor.KeptReport;
+import org.xiezhi.casework.auditor.Report;
 import org.xiezhi.casework.auditor.StateQueries;
 import org.xiezhi.casework.auditor.TrailService;
 import org.xiezhi.casework.auditor.TrailVerifier;
@@ -73,7 +73,7 @@ public class VerifyBacking implements Serializable {
         return String.valueOf(kept);
     }
 
-    private void begin(Function<TrailProgress, KeptReport> how) {
+    private void begin(Function<TrailProgress, Report> how) {
         report = null;
         reportId = null;
         failed = false;

@@ -35,20 +35,20 @@ class EntryWordsTest {
                         Act.PROPOSAL_AGREED,
                         Map.of(
                                 "number", Optional.of("XS-2026-0001"),
-                                "step", Optional.of("FILE_CASE"),
+                                "step", Optional.of("APPROVE_ASSIGNMENT"),
                                 "level", Optional.of("CHIEF"),
                                 "document", Optional.of("ab12")))))
                 .startsWith("陈思远以")
                 .contains("同意 XS-2026-0001 的")
                 .endsWith("，所批文件 ab12")
-                .doesNotContain("FILE_CASE", "{", "[");
+                .doesNotContain("APPROVE_ASSIGNMENT", "{", "[");
     }
 
     @Test
     void names_what_it_may_not_show_and_leaves_out_what_was_not_recorded() {
         Map<String, Optional<String>> values = Map.of(
                 "number", Optional.of("XS-2026-0001"),
-                "step", Optional.of("FILE_CASE"),
+                "step", Optional.of("APPROVE_ASSIGNMENT"),
                 "level", Optional.of("CHIEF"),
                 "reason", Optional.empty());
         assertThat(chinese.sentence(entry(Act.PROPOSAL_RETURNED, values)))
