@@ -56,6 +56,15 @@ public class ErasureValue {
         private @Nullable UUID event;
         private @Nullable String name;
 
+        /** For the persistence provider. */
+        public Key() {}
+
+        Key(UUID erasure, UUID event, String name) {
+            this.erasure = erasure;
+            this.event = event;
+            this.name = name;
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Key key
