@@ -9,10 +9,8 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -62,9 +60,6 @@ public class Startup {
     /** An alarm is kept for the auditor so soon after what it tells of. */
     private static final long ALARM_SECONDS = 10;
 
-    /** A round that waits for no witness needs far less; whoever stops the product waits as well. */
-    private static final long ENDING_SECONDS = 5;
-
     @Resource(lookup = "jdbc/xiezhi")
     private DataSource database;
 
@@ -86,7 +81,7 @@ public class Startup {
     @Inject
     private Integrator integrator;
 
-    /** For witnesses, stamps and scrub, each alone: they may take long, and nobody else must wait for that. */
+    /** For what goes on in the background, each in one of its own. */
     @Resource
     private ManagedThreadFactory threads;
 
@@ -117,21 +112,7 @@ public class Startup {
     @Inject
     private Scrubber scrubber;
 
-    @SuppressWarnings("NullAway.Init") // set at the start
-    private ScheduledExecutorService scrubbing;
-
-    private Optional<ScheduledFuture<?>> scrubs = Optional.empty();
-
-    @SuppressWarnings("NullAway.Init") // set at the start
-    private ScheduledExecutorService auditing;
-
-    private List<ScheduledFuture<?>> audits = List.of();
-
-    private Optional<ScheduledExecutorService> asking = Optional.empty();
-    private Optional<ScheduledFuture<?>> questions = Optional.empty();
-
-    private Optional<ScheduledExecutorService> stamping = Optional.empty();
-    private Optional<ScheduledFuture<?>> stampings = Optional.empty();
+    private final List<BackgroundRound> background = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // set at the start
     private ScheduledFuture<?> looks;
@@ -148,64 +129,40 @@ public class Startup {
         setup.prepare();
         integrator.round();
         rounds = timer.scheduleWithFixedDelay(integrator::round, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-        if (witnesses.named()) {
-            ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor(threads);
-            questions = Optional.of(
-                    own.scheduleWithFixedDelay(witnesses::round, ASKING_SECONDS, ASKING_SECONDS, TimeUnit.SECONDS));
-            asking = Optional.of(own);
-        }
         looks = timer.scheduleWithFixedDelay(clocks::look, CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
-        if (stamps.asked()) {
-            ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor(threads);
-            stampings = Optional.of(
-                    own.scheduleWithFixedDelay(stamps::round, STAMPING_SECONDS, STAMPING_SECONDS, TimeUnit.SECONDS));
-            stamping = Optional.of(own);
+        if (witnesses.named()) {
+            begin("The round with the witnesses", witnesses::round, witnesses::stop, ASKING_SECONDS, ASKING_SECONDS);
         }
-        scrubbing = Executors.newSingleThreadScheduledExecutor(threads);
-        scrubs = Optional.of(scrubbing.scheduleWithFixedDelay(
-                scrubber::round, FIRST_SCRUB_SECONDS, SCRUB_SECONDS, TimeUnit.SECONDS));
-        auditing = Executors.newSingleThreadScheduledExecutor(threads);
-        audits = List.of(
-                auditing.scheduleWithFixedDelay(
-                        verifier::round, FIRST_VERIFICATION_SECONDS, VERIFICATION_SECONDS, TimeUnit.SECONDS),
-                auditing.scheduleWithFixedDelay(alarms::round, ALARM_SECONDS, ALARM_SECONDS, TimeUnit.SECONDS));
+        if (stamps.asked()) {
+            begin(
+                    "The round with the time-stamping authority",
+                    stamps::round,
+                    stamps::stop,
+                    STAMPING_SECONDS,
+                    STAMPING_SECONDS);
+        }
+        begin("The scrub", scrubber::round, scrubber::stop, FIRST_SCRUB_SECONDS, SCRUB_SECONDS);
+        begin(
+                "The scheduled verification",
+                verifier::round,
+                verifier::stop,
+                FIRST_VERIFICATION_SECONDS,
+                VERIFICATION_SECONDS);
+        begin("The look for alarms", alarms::round, () -> {}, ALARM_SECONDS, ALARM_SECONDS);
         upkeep.begin();
         readiness.declare();
     }
 
+    private void begin(String name, Runnable work, Runnable stop, long first, long pause) {
+        background.add(new BackgroundRound(threads, name, work, stop, first, pause));
+    }
+
     @PreDestroy
     void stop() {
-        questions.ifPresent(round -> round.cancel(false));
-        asking.ifPresent(own -> {
-            witnesses.stop();
-            end(own, "The round with the witnesses");
-        });
-        stampings.ifPresent(round -> round.cancel(false));
-        stamping.ifPresent(own -> {
-            stamps.stop();
-            end(own, "The round with the time-stamping authority");
-        });
+        background.forEach(BackgroundRound::end);
         looks.cancel(false);
-        scrubs.ifPresent(round -> round.cancel(false));
-        scrubber.stop();
-        end(scrubbing, "The scrub");
-        audits.forEach(round -> round.cancel(false));
-        verifier.stop();
-        end(auditing, "The look for alarms");
         rounds.cancel(false);
         opening.close();
         integrator.stop();
-    }
-
-    /** Lets the round end that is under way: an interrupt could meet it in the database, which closes its file then. */
-    private static void end(ScheduledExecutorService own, String name) {
-        own.shutdown();
-        try {
-            if (!own.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, "{0} has not ended after {1} s", new Object[] {name, ENDING_SECONDS});
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
