@@ -201,9 +201,17 @@ public class TrailEntries {
 
     /** The latest time of any entry, whether or not it is integrated. */
     public Optional<Instant> latest() {
+        return happened("select happened from audit_event order by happened desc fetch first 1 row only");
+    }
+
+    /** The earliest time of any entry. */
+    public Optional<Instant> earliest() {
+        return happened("select happened from audit_event order by happened fetch first 1 row only");
+    }
+
+    private Optional<Instant> happened(String sql) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select happened from audit_event order by happened desc fetch first 1 row only");
+                PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet result = select.executeQuery()) {
             return result.next()
                     ? Optional.of(result.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC))

@@ -100,6 +100,15 @@ public class RhythmQueries {
             silences = List.copyOf(silences);
             crowds = List.copyOf(crowds);
         }
+
+        /** The same without the silence before there was a trail. */
+        Rhythm since(LocalDateTime begun) {
+            List<Silence> since = silences.stream()
+                    .filter(silence -> silence.to().isAfter(begun))
+                    .map(silence -> silence.from().isBefore(begun) ? new Silence(begun, silence.to()) : silence)
+                    .toList();
+            return new Rhythm(total, usual, days, since, crowds);
+        }
     }
 
     /** Counts what the filter lets through in its days, in the last of them where they are more than a month. */
@@ -118,7 +127,11 @@ public class RhythmQueries {
                 : filter.from().toLocalDate();
         first = first.isBefore(earliest) ? earliest : first;
         SortedMap<LocalDateTime, Long> counted = entries.hours(filter.days(first, last));
-        return of(counted, first, last, now, rulebook.get().calendar());
+        Rhythm rhythm = of(counted, first, last, now, rulebook.get().calendar());
+        return entries.earliest()
+                .map(begun -> begun.atZone(ServerClock.ZONE).toLocalDateTime().truncatedTo(ChronoUnit.HOURS))
+                .map(rhythm::since)
+                .orElse(rhythm);
     }
 
     /**

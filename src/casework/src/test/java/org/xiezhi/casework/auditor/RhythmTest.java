@@ -53,6 +53,16 @@ class RhythmTest {
     }
 
     @Test
+    void is_not_silent_before_there_was_a_trail() {
+        work(MONDAY, 14, 17);
+        Rhythm rhythm = rhythm(MONDAY.minusDays(3), MONDAY);
+        assertThat(rhythm.silences()).isNotEmpty();
+        assertThat(rhythm.since(MONDAY.atTime(14, 0)).silences()).isEmpty();
+        assertThat(rhythm.since(MONDAY.atTime(11, 0)).silences())
+                .containsExactly(new Silence(MONDAY.atTime(11, 0), MONDAY.atTime(14, 0)));
+    }
+
+    @Test
     void does_not_call_hours_silent_that_are_not_over() {
         work(MONDAY, 9, 12);
         Rhythm rhythm = RhythmQueries.of(counted, MONDAY, MONDAY, MONDAY.atTime(13, 40), calendar());
