@@ -1,5 +1,5 @@
 -- What the auditor narrows the trail by, beside the entry that proves it; a verification holds both against the entry.
-alter table audit_event add column rule varchar(400);
+alter table audit_event add column rule varchar(1000);
 -- The content of values that are sought by and no others: it goes with the row when a value is erased.
 alter table audit_value add column sought varchar(64);
 update audit_value set sought = content where name = 'address';
