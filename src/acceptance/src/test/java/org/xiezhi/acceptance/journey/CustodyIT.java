@@ -238,7 +238,7 @@ class CustodyIT {
         as("jin.auditor", person -> {
             person.open("/audit/trail.xhtml?act=custody.taken");
             String told = person.page().locator("#entries").innerText();
-            assertThat(told).contains("事由：移交保管", "事由：借用", "事由：归还", "封条：破损");
+            assertThat(told).contains("事由移交保管", "事由借用", "事由归还", "封条破损");
             assertThat(told).doesNotContain(NAME, "F-0002");
             person.open("/audit/trail.xhtml?act=custody.printed");
             assertThat(person.page().locator("#entries").innerText())

@@ -34,6 +34,10 @@ final class RowChanges {
             Map.entry(
                     "handover",
                     Set.of("purpose", "state", "giver", "receiver", "due", "approver", "given_seal", "taken_seal")),
+            Map.entry("audit_query", Set.of("number", "room_id", "state", "due", "ended_by")),
+            Map.entry("audit_query_answer", Set.of("next_due", "judged_by")),
+            Map.entry("audit_token", Set.of("last_day", "revoked")),
+            Map.entry("erasure", Set.of("number", "state", "ground", "decided_by")),
             Map.entry("trail_alarm", Set.of("kind", "ended", "answered", "answered_by")),
             Map.entry("casefile", Set.of("number")));
 

@@ -10,8 +10,11 @@ import java.util.stream.Collectors;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.approval.Decision;
 import org.xiezhi.casework.approval.Proposal;
+import org.xiezhi.casework.auditor.AlarmKind;
 import org.xiezhi.casework.custody.Handover;
+import org.xiezhi.casework.erasure.ErasureQueries;
 import org.xiezhi.casework.evidence.Thing;
+import org.xiezhi.casework.query.QueryState;
 import org.xiezhi.procedure.Level;
 import org.xiezhi.procedure.Stage;
 import org.xiezhi.procedure.Step;
@@ -44,6 +47,10 @@ final class ChangeWords {
                 Map.entry("proposal_step.held_level", code -> label(Level.class, code)),
                 Map.entry("proposal_step.decision", code -> label(Decision.class, code)),
                 Map.entry("thing.whereabouts", code -> label(Thing.Whereabouts.class, code)),
+                Map.entry("handover.state", code -> label(Handover.Progress.class, code)),
+                Map.entry("audit_query.state", code -> label(QueryState.class, code)),
+                Map.entry("erasure.state", code -> label(ErasureQueries.ErasureState.class, code)),
+                Map.entry("trail_alarm.kind", code -> label(AlarmKind.class, code)),
                 Map.entry("handover.purpose", code -> label(Handover.Purpose.class, code)),
                 Map.entry("handover.given_seal", code -> label(Handover.Seal.class, code)),
                 Map.entry("handover.taken_seal", code -> label(Handover.Seal.class, code)));
