@@ -130,7 +130,7 @@ class ErasureIT {
         auditor.open("/audit/trail.xhtml?act=session.sign-in-failed");
         Page page = auditor.page();
         assertThat(page.locator("#entries").innerText())
-                .contains("用户名：已清除（依据：处理目的已实现、无法实现或者不再必要，提请 " + number + " 号）")
+                .contains("用户名“已清除（依据：处理目的已实现、无法实现或者不再必要，提请 " + number + " 号）”")
                 .doesNotContain(NAME);
         auditor.picture("audit-trail-erased");
         page.locator("#export").click();
