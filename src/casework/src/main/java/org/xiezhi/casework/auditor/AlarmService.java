@@ -43,6 +43,12 @@ public class AlarmService {
     /** Beyond its period a verification may take so long, and the product may stand still over a weekend. */
     private static final Duration LATE = Duration.ofDays(3);
 
+    /** States that each node sees of itself alone. */
+    private static final Set<AlarmKind> OF_ONE_NODE =
+            Set.copyOf(EnumSet.of(AlarmKind.INTEGRATION_STOPPED, AlarmKind.CLOCK_WRONG));
+
+    private static final Duration ELSEWHERE = Duration.ofHours(1);
+
     @Inject
     private TrailAlarms alarms;
 
@@ -95,11 +101,20 @@ public class AlarmService {
             }
         }
         for (TrailAlarm alarm : alarms.lasting()) {
-            if (!now.contains(alarm.kind())) {
+            if (!now.contains(alarm.kind()) && !perhapsElsewhere(alarm)) {
                 alarm.end(clock.now());
                 record(Act.ALARM_OVER, alarm);
             }
         }
+    }
+
+    /**
+     * Whether another node may still be in that state. What only the node itself sees is not ended by the first node that
+     * is well, or the two would raise and end it in turns, an entry each.
+     */
+    private boolean perhapsElsewhere(TrailAlarm alarm) {
+        return OF_ONE_NODE.contains(alarm.kind())
+                && alarm.raised().plus(ELSEWHERE).isAfter(clock.now());
     }
 
     private void record(Act act, TrailAlarm alarm) {

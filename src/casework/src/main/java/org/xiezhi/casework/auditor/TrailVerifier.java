@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -19,6 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.audit.TrailProgress;
+import org.xiezhi.casework.shared.ConflictException;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.SignedIn;
 
@@ -33,6 +36,12 @@ public class TrailVerifier {
 
     /** Between two looks at the flag the verification reads a thousand entries. */
     private static final long ENDING_SECONDS = 5;
+
+    /** More auditors than a county has, each with one question. */
+    private static final int MOST_WAITING = 5;
+
+    /** So that a page finds the verification again that it asked for. */
+    private static final int REMEMBERED = 50;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -50,7 +59,8 @@ public class TrailVerifier {
     @SuppressWarnings("NullAway.Init") // set by open() before the container hands the bean out
     private ExecutorService worker;
 
-    private volatile @Nullable Job running;
+    /** The newest first; under the lock of this bean. */
+    private final Deque<Job> jobs = new ArrayDeque<>();
 
     /** A verification under way or ended. */
     public static final class Job {
@@ -90,9 +100,11 @@ public class TrailVerifier {
     }
 
     /**
-     * Begins a verification in the name of whoever is signed in, or joins the one under way.
+     * Begins a verification in the name of whoever is signed in, behind those that were asked for before: whoever asks for
+     * a comparison must not get the answer to another question.
      *
      * @param how what to verify; its permission is asked for there, too
+     * @throws ConflictException if too many wait already
      */
     public Job begin(Function<TrailProgress, Report> how) {
         SignedIn who = actor.get();
@@ -100,12 +112,14 @@ public class TrailVerifier {
     }
 
     private synchronized Job begin(@Nullable SignedIn who, String address, Function<TrailProgress, Report> how) {
-        Job before = running;
-        if (before != null && before.underWay()) {
-            return before;
+        if (jobs.stream().filter(Job::underWay).count() >= MOST_WAITING) {
+            throw new ConflictException("more than " + MOST_WAITING + " verifications wait");
         }
         Job job = new Job();
-        running = job;
+        jobs.addFirst(job);
+        if (jobs.size() > REMEMBERED) {
+            jobs.removeLast();
+        }
         worker.execute(() -> run(job, who, address, how));
         return job;
     }
@@ -130,9 +144,14 @@ public class TrailVerifier {
         }
     }
 
-    /** The verification under way on this node, or the last one of it. */
-    public Optional<Job> last() {
-        return Optional.ofNullable(running);
+    /** The verification on this node that is under way, or waits, if there is one: the one that was asked for last. */
+    public synchronized Optional<Job> underWay() {
+        return jobs.stream().filter(Job::underWay).findFirst();
+    }
+
+    /** One that was begun on this node, as long as it is remembered. */
+    public synchronized Optional<Job> find(UUID id) {
+        return jobs.stream().filter(job -> job.id().equals(id)).findFirst();
     }
 
     /** Asks whether the schedule wants one, and begins it. */
@@ -140,7 +159,7 @@ public class TrailVerifier {
         RequestContextController context = contexts.get();
         context.activate();
         try {
-            if (service.due()) {
+            if (underWay().isEmpty() && service.due()) {
                 begin(null, "", service::verifyBySchedule);
             }
         } catch (RuntimeException e) {
@@ -154,10 +173,7 @@ public class TrailVerifier {
     /** Gives up what is under way; the next start verifies anew. */
     @PreDestroy
     public void stop() {
-        Job job = running;
-        if (job != null) {
-            job.progress.giveUp();
-        }
+        giveUp();
         worker.shutdown();
         try {
             if (!worker.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS)) {
@@ -166,5 +182,9 @@ public class TrailVerifier {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void giveUp() {
+        jobs.forEach(job -> job.progress.giveUp());
     }
 }

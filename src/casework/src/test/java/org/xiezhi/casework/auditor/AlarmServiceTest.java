@@ -197,6 +197,19 @@ class AlarmServiceTest {
     }
 
     @Test
+    void is_not_ended_by_another_node_that_sees_nothing_of_it_before_an_hour_has_gone() {
+        stopped = Optional.of("fork");
+        look();
+        stopped = Optional.empty();
+        look();
+        assertThat(alarms.lasting()).hasSize(1);
+        now = now.plus(Duration.ofHours(1));
+        look();
+        assertThat(alarms.lasting()).isEmpty();
+        assertThat(casework.recorded()).hasSize(2);
+    }
+
+    @Test
     void is_raised_when_the_schedule_has_not_verified_for_days() {
         look();
         assertThat(kinds()).as("a product that is a minute old").isEmpty();

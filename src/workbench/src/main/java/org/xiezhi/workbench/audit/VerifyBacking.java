@@ -47,7 +47,7 @@ public class VerifyBacking implements Serializable {
 
     /** Shows the verification that somebody else, or the schedule, has begun. */
     public void open() {
-        job = verifier.last().filter(Job::underWay).map(Job::id).orElse(null);
+        job = verifier.underWay().map(Job::id).orElse(null);
     }
 
     public void verify() {
@@ -83,7 +83,7 @@ public class VerifyBacking implements Serializable {
 
     /** Asks how far it has come; a job that this node knows no more was given up by a restart. */
     public void look() {
-        Optional<Job> under = verifier.last().filter(last -> last.id().equals(job));
+        Optional<Job> under = mine();
         if (under.filter(Job::underWay).isPresent()) {
             return;
         }
@@ -93,6 +93,10 @@ public class VerifyBacking implements Serializable {
             reportId = id;
             report = queries.report(id).report();
         });
+    }
+
+    private Optional<Job> mine() {
+        return Optional.ofNullable(job).flatMap(verifier::find);
     }
 
     /** Whether a verification goes on. */
@@ -106,7 +110,7 @@ public class VerifyBacking implements Serializable {
 
     /** How far it has come; empty where none goes on. */
     public @Nullable TrailProgress getProgress() {
-        return verifier.last().map(Job::progress).orElse(null);
+        return mine().map(Job::progress).orElse(null);
     }
 
     public @Nullable TrailReport getReport() {
