@@ -147,6 +147,8 @@ public class QueryQueries {
     public Form form(String entry) {
         gate.require(Permission.AUDIT_ASK);
         Entry found = entries.named(entry).orElseThrow(() -> gate.absent(Permission.AUDIT_ASK));
+        // The form shows an entry: a look at the trail like any other, one address after the next.
+        trail.append(Act.TRAIL_OPENED, Subject.of("trail"), Map.of(Value.FILTER, "entry=" + entry));
         Map<UUID, String> names = staff.roomNames();
         List<UUID> askable =
                 answerers.rooms(found.matter()).stream().map(Room::id).toList();
