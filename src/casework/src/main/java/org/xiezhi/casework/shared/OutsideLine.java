@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutsideLine {
 
+    private static final int MOST_SAID = 300;
+
     private final HttpClient client;
     private final Duration patience;
     private final int mostBytes;
@@ -130,6 +132,11 @@ public final class OutsideLine {
     /** Whether the wait was ended; nobody is asked any more. */
     public boolean closed() {
         return closed;
+    }
+
+    /** What somebody outside said, as our log may tell it: it must neither begin lines of its own there nor hide any. */
+    public static String forLog(String said) {
+        return said.substring(0, Math.min(MOST_SAID, said.length())).replaceAll("[^ -~]", " ");
     }
 
     /** Takes an answer of at most so many bytes; called by one thread at a time. */

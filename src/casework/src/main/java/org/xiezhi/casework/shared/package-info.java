@@ -1,5 +1,6 @@
 /**
- * What every feature needs: who acts, what time it is, ids, settings, input checks and the three kinds of "no".
+ * What every feature needs: who acts, what time it is, ids, settings, input checks, the three kinds of "no", and how
+ * somebody outside is asked.
  *
  * <p>Uses: {@code access}.
  */

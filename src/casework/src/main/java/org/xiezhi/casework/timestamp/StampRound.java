@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.xiezhi.casework.shared.OutsideLine;
+import org.xiezhi.casework.shared.OutsidePause;
+import org.xiezhi.casework.shared.OutsideRounds;
 import org.xiezhi.casework.shared.StampSettings;
 import org.xiezhi.ledger.LogFolder;
 import org.xiezhi.ledger.SignedCheckpoint;
@@ -16,7 +18,7 @@ import org.xiezhi.ledger.SignedCheckpoint;
  * One round with the authority: if a stamp is due, ask for one over the published checkpoint, keep what holds, tell what
  * does not. Every step may be repeated, by this node or another one.
  */
-final class StampRound {
+final class StampRound implements OutsideRounds.Round {
 
     private static final Logger LOG = Logger.getLogger(StampRound.class.getName());
 
@@ -26,8 +28,10 @@ final class StampRound {
     /** Between the clocks, beyond the accuracy that the authority names: its time may be in whole seconds. */
     static final Duration ALLOWED = Duration.ofSeconds(2);
 
+    static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
     private static final int OK = 200;
-    private static final int MOST_SAID = 300;
     private static final String QUERY = "application/timestamp-query";
 
     /** What the rest of the house does for a round. */
@@ -47,7 +51,7 @@ final class StampRound {
     private final OutsideLine line;
     private final InstantSource clock;
     private final House house;
-    private final StampPauses pauses = new StampPauses();
+    private final OutsidePause pause = new OutsidePause(FIRST_PAUSE, LONGEST_PAUSE);
 
     StampRound(LogFolder folder, StampSettings settings, TrustedAuthorities trusted, InstantSource clock, House house) {
         this.folder = folder;
@@ -58,11 +62,12 @@ final class StampRound {
         this.house = house;
     }
 
-    void run() {
+    @Override
+    public void run() {
         Optional<TimeStamp> last = house.last();
         last.ifPresent(this::layDown);
         Instant now = clock.instant();
-        if (line.closed() || pauses.lasts(now) || !due(last, now)) {
+        if (line.closed() || pause.lasts(now) || !due(last, now)) {
             return;
         }
         Optional<byte[]> published = folder.checkpoint();
@@ -78,9 +83,9 @@ final class StampRound {
         try {
             StampedTime time = ask(question);
             house.stamped(size, checkpoint, question.sha256(), time);
-            pauses.over();
+            pause.over();
         } catch (StampFailedException e) {
-            pauses.failed(clock.instant());
+            pause.failed(clock.instant());
             log(e);
             house.failed(e.trouble());
             return;
@@ -120,15 +125,13 @@ final class StampRound {
     }
 
     private void log(StampFailedException failed) {
-        // Somebody else wrote some of it: it must neither begin lines of its own in our log nor hide any.
-        String said = String.valueOf(failed.getMessage()).replaceAll("[^ -~]", " ");
         LOG.log(Level.WARNING, "No time stamp from {0}: {1} ({2})", new Object[] {
-            settings.url(), failed.trouble(), said.substring(0, Math.min(MOST_SAID, said.length()))
+            settings.url(), failed.trouble(), OutsideLine.forLog(String.valueOf(failed.getMessage()))
         });
     }
 
-    /** Ends a wait for the authority, from another thread. */
-    void stop() {
+    @Override
+    public void stop() {
         line.close();
     }
 }

@@ -5,10 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.xiezhi.casework.audit.Integrator;
 import org.xiezhi.casework.audit.TrailLog;
+import org.xiezhi.casework.shared.OutsideRounds;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.shared.Settings;
 import org.xiezhi.casework.shared.StampSettings;
@@ -16,8 +15,6 @@ import org.xiezhi.casework.shared.StampSettings;
 /** The rounds with the time-stamping authority, if one is configured. */
 @ApplicationScoped
 public class Stamps {
-
-    private static final Logger LOG = Logger.getLogger(Stamps.class.getName());
 
     @Inject
     private Settings settings;
@@ -37,16 +34,15 @@ public class Stamps {
     @Inject
     private ServerClock clock;
 
-    private Optional<StampRound> rounds = Optional.empty();
-
-    /** What the log was told last; empty while all is well. */
-    private String fault = "";
+    private Optional<OutsideRounds> rounds = Optional.empty();
 
     @PostConstruct
     void open() {
         rounds = settings.stamps()
                 .map(asked -> new StampRound(
-                        log.folder(), asked, TrustedAuthorities.read(asked.trust()), clock::now, new TheHouse(asked)));
+                        log.folder(), asked, TrustedAuthorities.read(asked.trust()), clock::now, new TheHouse(asked)))
+                .map(round -> new OutsideRounds(
+                        round, integrator::leads, "A round with the time-stamping authority went wrong"));
     }
 
     private final class TheHouse implements StampRound.House {
@@ -80,25 +76,12 @@ public class Stamps {
 
     /** One round, on the node that integrates; what fails is tried again later. */
     @ActivateRequestContext
-    public synchronized void round() {
-        if (rounds.isEmpty() || !integrator.leads()) {
-            return;
-        }
-        try {
-            rounds.get().run();
-            fault = "";
-        } catch (RuntimeException e) {
-            // A timer whose duty throws is given up. The same fault is told once.
-            String found = String.valueOf(e.getMessage());
-            if (!found.equals(fault)) {
-                fault = found;
-                LOG.log(Level.WARNING, "A round with the time-stamping authority went wrong", e);
-            }
-        }
+    public void round() {
+        rounds.ifPresent(OutsideRounds::run);
     }
 
     /** Ends a wait for the authority; the round that waited ends soon, and no other asks. */
     public void stop() {
-        rounds.ifPresent(StampRound::stop);
+        rounds.ifPresent(OutsideRounds::stop);
     }
 }

@@ -4,38 +4,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.xiezhi.casework.shared.OutsidePause;
 import org.xiezhi.ledger.TlogPolicy;
 
-/** When a witness that failed is asked again; the one thing that is not on disk. */
+/** When each witness that failed is asked again; the one thing that is not on disk. */
 final class Pauses {
 
     /** A round comes each five seconds; a witness that fails is asked half as often each time, down to this. */
     static final Duration LONGEST = Duration.ofMinutes(5);
 
     private static final Duration FIRST = Duration.ofSeconds(5);
-    private static final int MOST_DOUBLINGS = 6;
 
-    private record Pause(int failures, Instant until) {}
-
-    private final Map<String, Pause> pauses = new HashMap<>();
+    private final Map<String, OutsidePause> pauses = new HashMap<>();
 
     boolean lasts(TlogPolicy.Witness witness, Instant now) {
-        Pause pause = pauses.get(witness.key().vkey());
-        // A clock that was turned back must not silence a witness for as long.
-        return pause != null
-                && now.isBefore(pause.until())
-                && pause.until().isBefore(now.plus(LONGEST).plusSeconds(1));
+        return of(witness).lasts(now);
     }
 
     void after(TlogPolicy.Witness witness, boolean failed, Instant now) {
-        String key = witness.key().vkey();
-        if (!failed) {
-            pauses.remove(key);
-            return;
+        if (failed) {
+            of(witness).failed(now);
+        } else {
+            of(witness).over();
         }
-        Pause before = pauses.get(key);
-        int failures = before == null ? 0 : Math.min(MOST_DOUBLINGS, before.failures() + 1);
-        Duration pause = FIRST.multipliedBy(1L << failures);
-        pauses.put(key, new Pause(failures, now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST)));
+    }
+
+    private OutsidePause of(TlogPolicy.Witness witness) {
+        return pauses.computeIfAbsent(witness.key().vkey(), key -> new OutsidePause(FIRST, LONGEST));
     }
 }

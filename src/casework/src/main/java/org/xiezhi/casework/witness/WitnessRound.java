@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.xiezhi.casework.shared.OutsideLine;
+import org.xiezhi.casework.shared.OutsideRounds;
 import org.xiezhi.ledger.CosignedCheckpoint;
 import org.xiezhi.ledger.LedgerException;
 import org.xiezhi.ledger.LogFolder;
@@ -25,10 +27,9 @@ import org.xiezhi.ledger.TlogPolicy;
  * best, tell the trail what must be told. Every step may be repeated, by this node or another one; what is not on disk is
  * when a witness that failed is asked again.
  */
-final class WitnessRound {
+final class WitnessRound implements OutsideRounds.Round {
 
     private static final Logger LOG = Logger.getLogger(WitnessRound.class.getName());
-    private static final int MOST_SAID = 300;
 
     /** What the rest of the house does for a round. */
     interface House {
@@ -77,7 +78,8 @@ final class WitnessRound {
      *
      * @throws LedgerException if what is published here contradicts itself
      */
-    void run() {
+    @Override
+    public void run() {
         // Before the tree that it is held against, which is the first to grow.
         WitnessBook book = WitnessBook.read(folder, counted);
         Optional<CosignedCheckpoint> published =
@@ -124,7 +126,8 @@ final class WitnessRound {
     }
 
     /** Ends a wait for a witness, from another thread; what else a round does, it does to its end. */
-    void stop() {
+    @Override
+    public void stop() {
         question.line().close();
     }
 
@@ -236,12 +239,8 @@ final class WitnessRound {
     }
 
     private static void log(TlogPolicy.Witness witness, Remembered after, String detail) {
-        // Somebody else wrote it: it must neither begin lines of its own in our log nor hide any.
-        String said = detail.replaceAll("[^ -~]", " ");
         LOG.log(after.refused() ? Level.SEVERE : Level.WARNING, "Witness {0}: {1} ({2})", new Object[] {
-            utf8(witness.name()),
-            after.trouble().map(Trouble::name).orElse(""),
-            said.substring(0, Math.min(MOST_SAID, said.length()))
+            utf8(witness.name()), after.trouble().map(Trouble::name).orElse(""), OutsideLine.forLog(detail)
         });
     }
 

@@ -15,11 +15,10 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.xiezhi.casework.audit.CheckpointWatch;
 import org.xiezhi.casework.audit.Integrator;
 import org.xiezhi.casework.audit.TrailLog;
+import org.xiezhi.casework.shared.OutsideRounds;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.shared.Settings;
 import org.xiezhi.ledger.LedgerException;
@@ -30,8 +29,6 @@ import org.xiezhi.ledger.TlogPolicy;
 /** The witnesses of this installation, if a policy names any. */
 @ApplicationScoped
 public class Witnesses {
-
-    private static final Logger LOG = Logger.getLogger(Witnesses.class.getName());
 
     /** The whole answer of a witness; it flushes a file and signs, and may be at the other end of a country. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -54,14 +51,12 @@ public class Witnesses {
     @Inject
     private ServerClock clock;
 
-    private Optional<WitnessRound> rounds = Optional.empty();
-
-    /** What the log was told last; empty while all is well. */
-    private String fault = "";
+    private Optional<WitnessRound> round = Optional.empty();
+    private Optional<OutsideRounds> rounds = Optional.empty();
 
     @PostConstruct
     void open() {
-        rounds = settings.trailPolicy().map(file -> {
+        round = settings.trailPolicy().map(file -> {
             TlogPolicy policy = read(file, log.key(), settings.witnessFolder().isPresent());
             return new WitnessRound(
                     log.folder(),
@@ -71,6 +66,8 @@ public class Witnesses {
                     clock::now,
                     new TheHouse());
         });
+        rounds = round.map(asking -> new OutsideRounds(
+                asking, integrator::leads, "A round with the witnesses went wrong; what could be done is done"));
     }
 
     private final class TheHouse implements WitnessRound.House {
@@ -173,30 +170,17 @@ public class Witnesses {
 
     /** One round, on the node that integrates; what fails is tried again at the next. */
     @ActivateRequestContext
-    public synchronized void round() {
-        if (rounds.isEmpty() || !integrator.leads()) {
-            return;
-        }
-        try {
-            rounds.get().run();
-            fault = "";
-        } catch (RuntimeException e) {
-            // A timer whose duty throws is given up. The same fault is told once.
-            String found = String.valueOf(e.getMessage());
-            if (!found.equals(fault)) {
-                fault = found;
-                LOG.log(Level.WARNING, "A round with the witnesses went wrong; what could be done is done", e);
-            }
-        }
+    public void round() {
+        rounds.ifPresent(OutsideRounds::run);
     }
 
     /** Ends a wait for a witness; the round that waited ends soon, and no other asks anybody. */
     public void stop() {
-        rounds.ifPresent(WitnessRound::stop);
+        rounds.ifPresent(OutsideRounds::stop);
     }
 
     /** What they have said so far; empty if nobody is asked. */
     public Optional<WitnessState> state() {
-        return rounds.map(WitnessRound::state);
+        return round.map(WitnessRound::state);
     }
 }

@@ -139,7 +139,7 @@ class StampsTest {
     }
 
     private void pause() {
-        product.now = product.now.plus(StampPauses.LONGEST);
+        product.now = product.now.plus(StampRound.LONGEST_PAUSE);
     }
 
     @Test
