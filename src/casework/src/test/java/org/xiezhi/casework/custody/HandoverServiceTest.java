@@ -98,13 +98,13 @@ class HandoverServiceTest extends ThingInHands {
         stored();
         UUID borrowing = asked();
         as(feng, Role.CUSTODIAN);
-        refused("custody.closed", () -> service().lend(borrowing, "INTACT"));
+        refused("custody.closed", () -> borrowing().lend(borrowing, "INTACT"));
         as(head, Role.ROOM_HEAD);
         assertThat(ledger().waiting()).extracting(Waiting::state).containsExactly(Progress.ASKED);
-        service().approve(borrowing);
+        borrowing().approve(borrowing);
         as(feng, Role.CUSTODIAN);
         assertThat(ledger().waiting()).extracting(Waiting::state).containsExactly(Progress.APPROVED);
-        service().lend(borrowing, "INTACT");
+        borrowing().lend(borrowing, "INTACT");
         as(lin, Role.INSPECTOR);
         service().take(borrowing, "INTACT", "");
         Card out = card();
@@ -167,9 +167,9 @@ class HandoverServiceTest extends ThingInHands {
         casework.rows().member(matter, another, Part.KEEPER);
         UUID borrowing = asked();
         as(head, Role.ROOM_HEAD);
-        service().approve(borrowing);
+        borrowing().approve(borrowing);
         as(another, Role.CUSTODIAN);
-        refused("custody.not_in_your_hands", () -> service().lend(borrowing, "INTACT"));
+        refused("custody.not_in_your_hands", () -> borrowing().lend(borrowing, "INTACT"));
         refused("custody.not_in_your_hands", () -> service().refuse(borrowing, "x"));
     }
 
@@ -177,13 +177,13 @@ class HandoverServiceTest extends ThingInHands {
     void lets_nobody_approve_his_own_borrowing() {
         stored();
         UUID borrowing = asked();
-        refused("access.own_work", () -> service().approve(borrowing));
+        refused("access.own_work", () -> borrowing().approve(borrowing));
         as(feng, Role.CUSTODIAN);
-        refused("access.role_lacks_permission", () -> service().approve(borrowing));
+        refused("access.role_lacks_permission", () -> borrowing().approve(borrowing));
         // A head who handles the matter himself is one of those who would borrow.
         casework.rows().member(matter, head, Part.HANDLER);
         as(head, Role.ROOM_HEAD);
-        refused("access.own_work", () -> service().approve(borrowing));
+        refused("access.own_work", () -> borrowing().approve(borrowing));
     }
 
     @Test
@@ -226,9 +226,9 @@ class HandoverServiceTest extends ThingInHands {
         assertThat(links()).containsExactly(Handling.RECEIVED, Handling.STORED, Handling.STORED);
         UUID borrowing = asked();
         as(head, Role.ROOM_HEAD);
-        service().approve(borrowing);
+        borrowing().approve(borrowing);
         as(feng, Role.CUSTODIAN);
-        refused("custody.not_in_your_hands", () -> service().lend(borrowing, "INTACT"));
+        refused("custody.not_in_your_hands", () -> borrowing().lend(borrowing, "INTACT"));
     }
 
     @Test
@@ -287,14 +287,14 @@ class HandoverServiceTest extends ThingInHands {
         assertFaults(() -> service().offer(thing, new HandoverForm(null, null, "", null)), "receiver", "seal", "place");
         stored();
         as(lin, Role.INSPECTOR);
-        assertFaults(() -> service().ask(thing, " ", null), "why", "until");
+        assertFaults(() -> borrowing().ask(thing, " ", null), "why", "until");
         UUID borrowing = asked();
         as(head, Role.ROOM_HEAD);
         assertFaults(() -> service().refuse(borrowing, ""), "remark");
-        service().approve(borrowing);
+        borrowing().approve(borrowing);
         as(feng, Role.CUSTODIAN);
-        assertFaults(() -> service().lend(borrowing, null), "seen");
-        service().lend(borrowing, "INTACT");
+        assertFaults(() -> borrowing().lend(borrowing, null), "seen");
+        borrowing().lend(borrowing, "INTACT");
         as(lin, Role.INSPECTOR);
         assertFaults(() -> service().take(borrowing, "no seal", ""), "seen");
     }
@@ -321,7 +321,7 @@ class HandoverServiceTest extends ThingInHands {
         as(head, Role.ROOM_HEAD);
         service().refuse(borrowing, "现阶段不宜借出");
         assertThat(card().whereabouts()).isEqualTo(Whereabouts.IN_STORE);
-        refused("custody.closed", () -> service().approve(borrowing));
+        refused("custody.closed", () -> borrowing().approve(borrowing));
     }
 
     @Test

@@ -106,6 +106,10 @@ abstract class ThingInHands {
         return casework.get(HandoverService.class);
     }
 
+    BorrowingService borrowing() {
+        return casework.get(BorrowingService.class);
+    }
+
     Card card() {
         casework.entities().flush();
         return casework.get(ThingCardQueries.class).card(thing);
@@ -129,7 +133,7 @@ abstract class ThingInHands {
 
     UUID asked() {
         as(lin, Role.INSPECTOR);
-        return service()
+        return borrowing()
                 .ask(
                         thing,
                         "送鉴定",
@@ -139,9 +143,9 @@ abstract class ThingInHands {
     UUID lent() {
         UUID borrowing = asked();
         as(head, Role.ROOM_HEAD);
-        service().approve(borrowing);
+        borrowing().approve(borrowing);
         as(feng, Role.CUSTODIAN);
-        service().lend(borrowing, "INTACT");
+        borrowing().lend(borrowing, "INTACT");
         return borrowing;
     }
 }

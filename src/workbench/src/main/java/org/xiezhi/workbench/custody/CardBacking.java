@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.xiezhi.casework.custody.BorrowingService;
 import org.xiezhi.casework.custody.Handover.Seal;
 import org.xiezhi.casework.custody.HandoverForm;
 import org.xiezhi.casework.custody.HandoverService;
@@ -34,6 +35,9 @@ public class CardBacking implements Serializable {
 
     @Inject
     private transient HandoverService service;
+
+    @Inject
+    private transient BorrowingService borrowing;
 
     @Inject
     private transient Notices notices;
@@ -84,17 +88,17 @@ public class CardBacking implements Serializable {
     }
 
     public String ask() {
-        service.ask(AddressId.of(id), why, until);
+        borrowing.ask(AddressId.of(id), why, until);
         return done("custody_item.text.done_asked");
     }
 
     public String approve() {
-        service.approve(answered());
+        borrowing.approve(answered());
         return done("custody_item.text.done_approved");
     }
 
     public String lend() {
-        service.lend(answered(), seen);
+        borrowing.lend(answered(), seen);
         return done("custody_item.text.done_lent");
     }
 
