@@ -57,6 +57,7 @@ class ErasureIT {
         assertThat(operator.column("select event_id from audit_value where content like ?", "%" + NAME + "%"))
                 .hasSize(1)
                 .doesNotContainAnyElementsOf(events);
+        withdraw(propose());
         number = propose();
         approve(number);
         assertThat(operator.one("select count(*) from audit_value where content like ?", "%" + NAME + "%"))
@@ -102,6 +103,27 @@ class ErasureIT {
             page.locator("#messages:has-text('已提请清除')").waitFor();
             assertThat(page.locator("main").innerText()).doesNotContain(NAME);
             return page.locator("#list tbody tr td").first().innerText().strip();
+        }
+    }
+
+    /** From a list that is narrowed to what is open, which its form does not forget. */
+    private void withdraw(String number) {
+        try (Person security = browsers.signedIn(product, "lu.security")) {
+            security.open("/system/erasure.xhtml?state=OPEN");
+            Page page = security.page();
+            assertThat(page.locator("#list tbody tr").count()).isEqualTo(1);
+            page.locator("#list tbody tr:has-text('" + number + "') [id$=withdraw]")
+                    .click();
+            page.locator("#messages:has-text('已撤回 " + number + "')").waitFor();
+            page.locator("select[name=state]").selectOption("WITHDRAWN");
+            page.locator("form[role=search] button").click();
+            page.waitForURL("**/system/erasure.xhtml?state=WITHDRAWN**");
+            assertThat(page.locator("#list tbody tr").innerText()).contains(number, "已撤回");
+            assertThat(page.locator("nav.pages").innerText()).contains("1");
+            assertThat(Axe.faults(page)).isEmpty();
+            security.picture("system-erasure-narrowed");
+            security.open("/system/erasure.xhtml?state=REFUSED");
+            assertThat(page.locator("main").innerText()).contains("没有这种状态的提请");
         }
     }
 

@@ -23,11 +23,9 @@ import org.xiezhi.casework.shared.OptionalUuidColumn;
 /** A proposal to erase a set of values, frozen when it was made, and what became of it. */
 @Entity
 @Table(name = "erasure")
-@NamedQuery(name = Erasure.ALL, query = "select e from Erasure e order by e.proposed desc, e.id desc")
 @NamedQuery(name = Erasure.IN, query = "select e from Erasure e where e.state = :state order by e.proposed, e.id")
 public class Erasure {
 
-    static final String ALL = "Erasure.all";
     static final String IN = "Erasure.in";
 
     /** The right may have gone by then, and nobody remembers what was meant; a new proposal costs a minute. */

@@ -23,8 +23,10 @@ import org.xiezhi.casework.audit.Subject;
 import org.xiezhi.casework.erasure.Erasure.ChosenBy;
 import org.xiezhi.casework.erasure.Erasure.Progress;
 import org.xiezhi.casework.matter.Gate;
+import org.xiezhi.casework.shared.Page;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.shared.Settings;
+import org.xiezhi.casework.shared.Window;
 import org.xiezhi.casework.staff.StaffQueries;
 
 /** Proposals to erase, as their proposer and their approver see them; never what a value says. */
@@ -101,12 +103,16 @@ public class ErasureQueries {
             Optional<Instant> decided,
             String answer) {}
 
-    /** Every proposal there ever was, the newest first. */
-    public List<Line> list() {
+    /** Every proposal there ever was, or those in a state, the newest first. */
+    public Page<Line> list(Optional<ErasureState> state, Window window) {
         gate.require(Permission.ERASURE_PROPOSE);
-        List<Line> lines = lines(proposals.all());
-        trail.append(Act.ERASURES_LISTED, Subject.of("erasure"), Map.of(Value.COUNT, Integer.toString(lines.size())));
-        return lines;
+        Page<Erasure> found = proposals.page(state, clock.now(), window);
+        Page<Line> page = new Page<>(lines(found.rows()), found.total(), found.window());
+        trail.append(
+                Act.ERASURES_LISTED,
+                Subject.of("erasure"),
+                Map.of(Value.COUNT, Integer.toString(page.rows().size())));
+        return page;
     }
 
     /** How many days old a value must be to be erased. */

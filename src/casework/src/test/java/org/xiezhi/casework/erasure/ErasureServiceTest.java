@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,11 @@ import org.xiezhi.casework.erasure.ErasureQueries.Kind;
 import org.xiezhi.casework.erasure.ErasureQueries.Line;
 import org.xiezhi.casework.shared.ConflictException;
 import org.xiezhi.casework.shared.InvalidException;
+import org.xiezhi.casework.shared.Page;
 import org.xiezhi.casework.shared.RefusedException;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.shared.Settings;
+import org.xiezhi.casework.shared.Window;
 
 /** Who may erase what of the trail, and in which order; what a verification says of it: {@code ErasingTest}. */
 class ErasureServiceTest {
@@ -113,7 +116,11 @@ class ErasureServiceTest {
 
     private Line line() {
         become(security, Role.SECURITY_ADMINISTRATOR);
-        return queries.list().get(0);
+        return page(Optional.empty(), 0).rows().get(0);
+    }
+
+    private Page<Line> page(Optional<ErasureState> state, int first) {
+        return queries.list(state, Window.asked(first, 20));
     }
 
     private String hash(Line line) {
@@ -214,6 +221,49 @@ class ErasureServiceTest {
         assertThat(queries.waiting()).isEmpty();
         assertThat(refusal(() -> service.approve(old.id(), hash))).isEqualTo("erasure.expired");
         assertThat(left("zhang.san")).isEqualTo(2);
+    }
+
+    @Test
+    void lists_page_by_page_the_newest_first() {
+        for (int times = 0; times < 21; times++) {
+            proposed();
+        }
+        Page<Line> newest = page(Optional.empty(), 0);
+        assertThat(newest.total()).isEqualTo(21);
+        assertThat(newest.rows()).hasSize(20).first().extracting(Line::number).isEqualTo("QC-2027-0021");
+        assertThat(casework.recorded())
+                .last()
+                .asString()
+                .startsWith("ERASURES_LISTED")
+                .contains("COUNT=20");
+        assertThat(page(Optional.empty(), 20).rows())
+                .singleElement()
+                .extracting(Line::number)
+                .isEqualTo("QC-2027-0001");
+    }
+
+    @Test
+    void lists_those_in_one_state_and_tells_open_from_expired() {
+        Line old = proposed();
+        Line withdrawn = proposed();
+        act(() -> service.withdraw(withdrawn.id()));
+        now = old.proposed().plus(Duration.ofDays(30)).minusSeconds(1);
+        assertThat(in(ErasureState.OPEN)).containsExactly(old.id());
+        assertThat(in(ErasureState.EXPIRED)).isEmpty();
+        now = now.plusSeconds(1);
+        Line open = proposed();
+        assertThat(in(ErasureState.OPEN)).containsExactly(open.id());
+        assertThat(in(ErasureState.EXPIRED)).containsExactly(old.id());
+        assertThat(in(ErasureState.WITHDRAWN)).containsExactly(withdrawn.id());
+        assertThat(in(ErasureState.DONE)).isEmpty();
+        for (Line line : page(Optional.empty(), 0).rows()) {
+            assertThat(in(line.state())).contains(line.id());
+        }
+    }
+
+    private List<UUID> in(ErasureState state) {
+        become(security, Role.SECURITY_ADMINISTRATOR);
+        return page(Optional.of(state), 0).rows().stream().map(Line::id).toList();
     }
 
     @Test

@@ -8,15 +8,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.erasure.Erasure.ChosenBy;
 import org.xiezhi.casework.erasure.ErasureForm;
 import org.xiezhi.casework.erasure.ErasureQueries;
-import org.xiezhi.casework.erasure.ErasureQueries.ErasureState;
 import org.xiezhi.casework.erasure.ErasureQueries.Kind;
-import org.xiezhi.casework.erasure.ErasureQueries.Line;
 import org.xiezhi.casework.erasure.ErasureService;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.procedure.Catalogue;
@@ -25,7 +22,7 @@ import org.xiezhi.workbench.words.Notices;
 import org.xiezhi.workbench.words.RuleWords;
 import org.xiezhi.workbench.words.Words;
 
-/** Proposals to erase personal values of the trail: what became of them, and a new one with a count before it. */
+/** A proposal to erase personal values of the trail, with a count before it; {@link ErasureListBacking} has the earlier ones. */
 @Named
 @ViewScoped
 public class ErasureBacking implements Serializable {
@@ -51,7 +48,6 @@ public class ErasureBacking implements Serializable {
     @Inject
     private transient Notices notices;
 
-    private transient @Nullable List<Line> lines;
     private transient @Nullable List<Kind> counts;
     private @Nullable String by;
     private @Nullable String account;
@@ -64,20 +60,6 @@ public class ErasureBacking implements Serializable {
     private @Nullable String ground;
     private @Nullable String reason;
 
-    public void open() {
-        lines = queries.list();
-    }
-
-    /** What there is, as it was when the page opened. */
-    public List<Line> getLines() {
-        List<Line> known = lines;
-        if (known == null) {
-            known = queries.list();
-            lines = known;
-        }
-        return known;
-    }
-
     public void count() {
         counts = null;
         counts = queries.count(form());
@@ -88,32 +70,8 @@ public class ErasureBacking implements Serializable {
         return PAGE;
     }
 
-    public String withdraw(Line line) {
-        service.withdraw(line.id());
-        notices.done("system_erasure.text.withdrawn", line.number());
-        return PAGE;
-    }
-
     private ErasureForm form() {
         return new ErasureForm(by, account, text, number, leaves, from, to, List.of(kinds), ground, reason);
-    }
-
-    public boolean mayWithdraw(Line line) {
-        return line.state() == ErasureState.OPEN || line.state() == ErasureState.EXPIRED;
-    }
-
-    public String tone(Line line) {
-        return switch (line.state()) {
-            case OPEN -> "blue";
-            case DONE -> "green";
-            case REFUSED -> "red";
-            case EXPIRED, WITHDRAWN -> "grey";
-        };
-    }
-
-    /** The names of what a proposal takes. */
-    public String kinds(Line line) {
-        return line.kinds().stream().map(this::name).collect(Collectors.joining(words.get("general.text.comma")));
     }
 
     private String name(Value value) {
