@@ -133,6 +133,13 @@ class AuditorRoomIT {
             auditor.open("/audit/reports.xhtml");
             assertThat(page.locator("#reports tbody tr").count()).isGreaterThanOrEqualTo(2);
             assertThat(page.locator("#reports tbody tr").first().innerText()).contains("全部一致");
+            page.locator("nav.pages .pages-sizes a").click();
+            page.waitForURL("**/audit/reports.xhtml?**size=50**");
+            assertThat(page.locator("#reports tbody tr").count()).isGreaterThanOrEqualTo(2);
+            auditor.picture("audit-reports");
+            // Behind the end of the list stand its last rows.
+            auditor.open("/audit/reports.xhtml?first=99980");
+            assertThat(page.locator("#reports tbody tr").count()).isPositive();
             auditor.open("/audit/state.xhtml");
             assertThat(page.locator("main").innerText()).contains("有应答", "全部一致");
             auditor.picture("audit-state");

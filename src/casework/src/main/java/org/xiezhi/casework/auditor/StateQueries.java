@@ -18,6 +18,8 @@ import org.xiezhi.casework.audit.TrailLog.Signing;
 import org.xiezhi.casework.auditor.TrailQueries.Head;
 import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.shared.NotFoundException;
+import org.xiezhi.casework.shared.Page;
+import org.xiezhi.casework.shared.Window;
 import org.xiezhi.casework.witness.WitnessState;
 import org.xiezhi.casework.witness.Witnesses;
 
@@ -25,7 +27,6 @@ import org.xiezhi.casework.witness.Witnesses;
 @Stateless
 public class StateQueries {
 
-    private static final int REPORTS = 100;
     private static final int ANSWERED = 20;
 
     @Inject
@@ -94,13 +95,12 @@ public class StateQueries {
     }
 
     /** The reports of verifications, the newest first. */
-    public List<Report> reports() {
+    public Page<Report> reports(Window window) {
         gate.require(Permission.AUDIT_READ);
-        List<Report> newest =
-                reports.newest(REPORTS).stream().map(KeptReport::view).toList();
-        trail.append(
-                Act.TRAIL_REPORTS_LISTED, Subject.of("trail"), Map.of(Value.COUNT, Integer.toString(newest.size())));
-        return newest;
+        Page<KeptReport> found = reports.page(window);
+        List<Report> rows = found.rows().stream().map(KeptReport::view).toList();
+        trail.append(Act.TRAIL_REPORTS_LISTED, Subject.of("trail"), Map.of(Value.COUNT, Integer.toString(rows.size())));
+        return new Page<>(rows, found.total(), found.window());
     }
 
     /**

@@ -6,19 +6,24 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xiezhi.access.Role;
 import org.xiezhi.casework.CaseworkFixture;
 import org.xiezhi.casework.audit.Integrator;
 import org.xiezhi.casework.audit.TrailFixture;
 import org.xiezhi.casework.audit.TrailLog;
 import org.xiezhi.casework.audit.TrailProgress;
+import org.xiezhi.casework.shared.Page;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.shared.Settings;
+import org.xiezhi.casework.shared.Window;
 
 /** The product verifies itself, and keeps what it found. */
 class ScheduleTest {
@@ -126,6 +131,29 @@ class ScheduleTest {
         org.assertj.core.api.Assertions.assertThatExceptionOfType(CancellationException.class)
                 .isThrownBy(() -> service.verifyBySchedule(given));
         assertThat(casework.recorded()).hasSize(1);
+    }
+
+    @Test
+    void is_read_page_by_page_the_newest_first() {
+        List<UUID> kept = new ArrayList<>();
+        for (int times = 0; times < 21; times++) {
+            now = now.plusSeconds(1);
+            kept.add(0, scheduled().id());
+        }
+        casework.become(account, Role.AUDITOR);
+        Page<Report> newest = casework.get(StateQueries.class).reports(Window.asked(0, 20));
+        assertThat(newest.total()).isEqualTo(21);
+        assertThat(newest.rows()).extracting(Report::id).isEqualTo(kept.subList(0, 20));
+        assertThat(casework.recorded())
+                .last()
+                .asString()
+                .startsWith("TRAIL_REPORTS_LISTED")
+                .contains("COUNT=20");
+        assertThat(casework.get(StateQueries.class)
+                        .reports(Window.asked(20, 20))
+                        .rows())
+                .extracting(Report::id)
+                .containsExactly(kept.get(20));
     }
 
     private Report scheduled() {

@@ -3,14 +3,16 @@ package org.xiezhi.workbench.audit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.auditor.Report;
 import org.xiezhi.casework.auditor.StateQueries;
 import org.xiezhi.casework.shared.NotFoundException;
+import org.xiezhi.casework.shared.Page;
 import org.xiezhi.casework.staff.StaffQueries;
+import org.xiezhi.workbench.matter.AddressNumber;
 import org.xiezhi.workbench.words.Words;
 
 /** The kept reports of verifications: their list, and one of them. */
@@ -28,12 +30,15 @@ public class ReportsBacking {
     private Words words;
 
     private @Nullable String id;
+    private @Nullable String first;
+    private @Nullable String size;
     private @Nullable Report one;
-    private List<Report> all = List.of();
+    private @Nullable Page<Report> page;
     private Map<UUID, String> people = Map.of();
 
+    /** Opens the page of the list that the address asks for. */
     public void list() {
-        all = queries.reports();
+        page = queries.reports(AddressNumber.window(first, size));
         people = staff.names();
     }
 
@@ -58,8 +63,8 @@ public class ReportsBacking {
                 .orElseGet(() -> words.get("audit_reports.text.schedule"));
     }
 
-    public List<Report> getAll() {
-        return all;
+    public Page<Report> getPage() {
+        return Objects.requireNonNull(page, "opened");
     }
 
     public @Nullable Report getOne() {
@@ -72,5 +77,21 @@ public class ReportsBacking {
 
     public void setId(@Nullable String id) {
         this.id = id;
+    }
+
+    public @Nullable String getFirst() {
+        return first;
+    }
+
+    public void setFirst(@Nullable String first) {
+        this.first = first;
+    }
+
+    public @Nullable String getSize() {
+        return size;
+    }
+
+    public void setSize(@Nullable String size) {
+        this.size = size;
     }
 }
