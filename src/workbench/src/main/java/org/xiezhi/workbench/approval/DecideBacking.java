@@ -3,11 +3,8 @@ package org.xiezhi.workbench.approval;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.approval.Decision;
 import org.xiezhi.casework.approval.ProposalQueries;
 import org.xiezhi.casework.approval.ProposalQueries.Opened;
@@ -16,13 +13,12 @@ import org.xiezhi.casework.approval.ProposalService.Outcome;
 import org.xiezhi.casework.clue.ClueQueries;
 import org.xiezhi.workbench.approval.DocumentWords.Item;
 import org.xiezhi.workbench.approval.DocumentWords.Line;
-import org.xiezhi.workbench.errors.AddressId;
 import org.xiezhi.workbench.words.Notices;
 
 /** One proposal, read as it was written, and the decision on exactly that text. */
 @Named
 @ViewScoped
-public class DecideBacking implements Serializable {
+public class DecideBacking extends SeenProposal<Opened> {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,26 +37,14 @@ public class DecideBacking implements Serializable {
     @Inject
     private transient Notices notices;
 
-    private @Nullable String id;
-    private @Nullable String reason;
-
-    /** The hash of what stands on this page; the decision is bound to it, whatever the database holds by then. */
-    private String seenHash = "";
-
-    private transient @Nullable Opened opened;
-
-    /** Opens the proposal: a look that leaves an entry, once a page. */
-    public void open() {
-        Opened found = proposals.open(AddressId.of(id));
-        opened = found;
-        seenHash = found.documentHash();
+    @Override
+    protected Opened read(UUID proposal) {
+        return proposals.open(proposal);
     }
 
-    public Opened getOpened() {
-        if (opened == null) {
-            open();
-        }
-        return Objects.requireNonNull(opened);
+    @Override
+    protected String hash(Opened proposal) {
+        return proposal.documentHash();
     }
 
     public List<Line> getLines() {
@@ -94,26 +78,10 @@ public class DecideBacking implements Serializable {
     }
 
     private String decide(Decision decision) {
-        Outcome outcome = service.decide(AddressId.of(id), decision, reason, seenHash);
+        Outcome outcome = service.decide(proposal(), decision, getReason(), seenHash());
         notices.done("approval_decide.text." + outcome.name().toLowerCase(java.util.Locale.ROOT));
         return outcome == Outcome.STALE
-                ? "/approval/decide?faces-redirect=true&id=" + id
+                ? "/approval/decide?faces-redirect=true&id=" + getId()
                 : "/approval/inbox?faces-redirect=true";
-    }
-
-    public @Nullable String getId() {
-        return id;
-    }
-
-    public void setId(@Nullable String id) {
-        this.id = id;
-    }
-
-    public @Nullable String getReason() {
-        return reason;
-    }
-
-    public void setReason(@Nullable String reason) {
-        this.reason = reason;
     }
 }

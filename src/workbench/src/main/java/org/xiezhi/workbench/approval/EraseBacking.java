@@ -3,16 +3,13 @@ package org.xiezhi.workbench.approval;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.xiezhi.casework.erasure.ErasureQueries;
 import org.xiezhi.casework.erasure.ErasureQueries.ErasureState;
 import org.xiezhi.casework.erasure.ErasureQueries.Opened;
 import org.xiezhi.casework.erasure.ErasureService;
 import org.xiezhi.procedure.Article;
-import org.xiezhi.workbench.errors.AddressId;
 import org.xiezhi.workbench.words.Formats;
 import org.xiezhi.workbench.words.Notices;
 import org.xiezhi.workbench.words.RuleWords;
@@ -20,7 +17,7 @@ import org.xiezhi.workbench.words.RuleWords;
 /** One proposal to erase, read as it was made, and the decision on exactly that set. */
 @Named
 @ViewScoped
-public class EraseBacking implements Serializable {
+public class EraseBacking extends SeenProposal<Opened> {
 
     private static final long serialVersionUID = 1L;
 
@@ -39,26 +36,14 @@ public class EraseBacking implements Serializable {
     @Inject
     private transient Notices notices;
 
-    private @Nullable String id;
-    private @Nullable String reason;
-
-    /** The hash of what stands on this page; the approval is bound to it, whatever the database holds by then. */
-    private String seenHash = "";
-
-    private transient @Nullable Opened opened;
-
-    /** Opens the proposal: a look that leaves an entry, once a page. */
-    public void open() {
-        Opened found = queries.open(AddressId.of(id));
-        opened = found;
-        seenHash = found.hash();
+    @Override
+    protected Opened read(UUID proposal) {
+        return queries.open(proposal);
     }
 
-    public Opened getOpened() {
-        if (opened == null) {
-            open();
-        }
-        return Objects.requireNonNull(opened);
+    @Override
+    protected String hash(Opened proposal) {
+        return proposal.hash();
     }
 
     public boolean isUndecided() {
@@ -84,33 +69,17 @@ public class EraseBacking implements Serializable {
     }
 
     public String approve() {
-        service.approve(AddressId.of(id), seenHash);
+        service.approve(proposal(), seenHash());
         return done("approval_erase.text.approved");
     }
 
     public String refuse() {
-        service.refuse(AddressId.of(id), reason);
+        service.refuse(proposal(), getReason());
         return done("approval_erase.text.refused");
     }
 
     private String done(String key) {
         notices.done(key, getOpened().number());
         return "/index?faces-redirect=true";
-    }
-
-    public @Nullable String getId() {
-        return id;
-    }
-
-    public void setId(@Nullable String id) {
-        this.id = id;
-    }
-
-    public @Nullable String getReason() {
-        return reason;
-    }
-
-    public void setReason(@Nullable String reason) {
-        this.reason = reason;
     }
 }
