@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xiezhi.casework.evidence.TheVault;
 import org.xiezhi.casework.evidence.VaultThreads;
-import org.xiezhi.casework.shared.Settings;
 import org.xiezhi.vault.EvidenceIntake;
 import org.xiezhi.vault.IntakeLimits;
 import org.xiezhi.vault.SealedObject;
@@ -47,32 +46,6 @@ final class SampleVault implements AutoCloseable {
     /** Does everything in the thread that asks. */
     static SampleVault ofOneThread(Path folder) {
         return new SampleVault(folder, false);
-    }
-
-    /** The settings of an installation whose folders lie here. */
-    private static final class Folders extends Settings {
-
-        private final Path folder;
-
-        Folders(Path folder) {
-            this.folder = folder;
-        }
-
-        @Override
-        public Path keysFolder() {
-            return folder.resolve("keys");
-        }
-
-        @Override
-        public Path evidenceFolder() {
-            return folder.resolve("evidence");
-        }
-
-        @Override
-        public char[] keysPassword() {
-            // Guards keys that are thrown away when the run ends.
-            return "password of the benchmarks".toCharArray();
-        }
     }
 
     private static VaultThreads threads(Executor executor) {

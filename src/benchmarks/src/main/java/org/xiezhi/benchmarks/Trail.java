@@ -25,7 +25,6 @@ import org.xiezhi.casework.audit.Warrants;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.casework.shared.ServerClock;
-import org.xiezhi.casework.shared.Settings;
 import org.xiezhi.casework.shared.SignedIn;
 
 /** The product's own trail, from the entry to the signed checkpoint, with a real signer and without a container. */
@@ -71,26 +70,6 @@ final class Trail implements AutoCloseable {
                 new OwnTransactions(beside));
         log = Wiring.wire(new TrailLog(), new Folders(folder));
         integrator = Wiring.wire(new Integrator(), log, new OwnTransactions(transactions), audit);
-    }
-
-    /** The settings of an installation whose folders lie here. */
-    private static final class Folders extends Settings {
-
-        private final Path folder;
-
-        Folders(Path folder) {
-            this.folder = folder;
-        }
-
-        @Override
-        public Path keysFolder() {
-            return folder.resolve("keys");
-        }
-
-        @Override
-        public Path trailFolder() {
-            return folder.resolve("trail");
-        }
     }
 
     /** The gate let everybody pass as a handler. */
