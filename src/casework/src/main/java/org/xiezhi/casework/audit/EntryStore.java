@@ -64,7 +64,7 @@ final class EntryStore {
             Map<String, @Nullable Object> json = new TreeMap<>();
             json.put("table", row.table());
             json.put("id", row.id().toString());
-            json.put("columns", (long) RowImages.COLUMNS_VERSION);
+            json.put("columns", (long) GuardedTables.VERSION);
             json.put("hash", hash.orElse(null));
             json.put("before", before.orElse(null));
             return json;

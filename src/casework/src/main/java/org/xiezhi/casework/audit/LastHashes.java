@@ -87,7 +87,7 @@ final class LastHashes {
                     String table = result.getString(2);
                     UUID id = result.getObject(3, UUID.class);
                     // The last entry of one row may speak of others, of which a later one speaks, too.
-                    if (RowImages.guarded().contains(table) && event.equals(events.get(new Row(table, id)))) {
+                    if (GuardedTables.names().contains(table) && event.equals(events.get(new Row(table, id)))) {
                         lasts.put(
                                 new Row(table, id),
                                 new Last(

@@ -6,7 +6,7 @@ import java.util.UUID;
 public record Row(String table, UUID id) {
 
     public Row {
-        if (!RowImages.guarded().contains(table)) {
+        if (!GuardedTables.names().contains(table)) {
             throw new IllegalArgumentException("expected a guarded table, found " + table);
         }
     }

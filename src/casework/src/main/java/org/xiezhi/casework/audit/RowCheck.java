@@ -36,7 +36,7 @@ final class RowCheck {
     /** Checks every row of every guarded table; gives their number. */
     long all() throws SQLException {
         long rows = 0;
-        for (String table : RowImages.guarded()) {
+        for (String table : GuardedTables.names()) {
             rows += check(table, "", "", 0);
         }
         return rows;
@@ -48,7 +48,7 @@ final class RowCheck {
      */
     long since(long leaf) throws SQLException {
         long rows = 0;
-        for (String table : RowImages.guarded()) {
+        for (String table : GuardedTables.names()) {
             rows += check(
                     table,
                     " where last_event is null or id in (" + TOUCHED + ")",
@@ -59,7 +59,7 @@ final class RowCheck {
     }
 
     private long check(String table, String rowsWhere, String imagesWhere, long leaf) throws SQLException {
-        String columns = String.join(", ", RowImages.columnsOf(table));
+        String columns = String.join(", ", GuardedTables.columns(table));
         try (PreparedStatement rowStatement = connection.prepareStatement(
                         "select id, " + columns + " from " + table + rowsWhere + " order by id");
                 PreparedStatement imageStatement = connection.prepareStatement(lastImages(imagesWhere))) {
@@ -151,6 +151,6 @@ final class RowCheck {
 
     /** The number people know the row by, where its table has one. */
     private static String number(String table, ResultSet row) throws SQLException {
-        return RowImages.columnsOf(table).contains("number") ? " (" + row.getString("number") + ")" : "";
+        return GuardedTables.columns(table).contains("number") ? " (" + row.getString("number") + ")" : "";
     }
 }

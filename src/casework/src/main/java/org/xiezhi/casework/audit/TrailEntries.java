@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,7 +26,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.xiezhi.casework.shared.IntegrityException;
-import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.ledger.LedgerException;
 
 /** The entries as an auditor reads them, by plain SQL; asks nobody and records nothing, its callers do. */
@@ -157,8 +154,15 @@ public class TrailEntries {
     }
 
     private void select(String sql, List<?> arguments, Taken taken) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
+        try (Connection connection = database.getConnection()) {
+            select(connection, sql, arguments, taken);
+        } catch (SQLException e) {
+            throw new IntegrityException("the trail cannot be read", e);
+        }
+    }
+
+    private static void select(Connection connection, String sql, List<?> arguments, Taken taken) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.size(); i++) {
                 select.setObject(i + 1, arguments.get(i));
             }
@@ -167,8 +171,6 @@ public class TrailEntries {
                     taken.from(result);
                 }
             }
-        } catch (SQLException e) {
-            throw new IntegrityException("the trail cannot be read", e);
         }
     }
 
@@ -210,15 +212,12 @@ public class TrailEntries {
     }
 
     private Optional<Instant> happened(String sql) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet result = select.executeQuery()) {
-            return result.next()
-                    ? Optional.of(result.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC))
-                    : Optional.empty();
-        } catch (SQLException e) {
-            throw new IntegrityException("the trail cannot be read", e);
-        }
+        List<Instant> found = new ArrayList<>();
+        select(
+                sql,
+                List.of(),
+                row -> found.add(row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC)));
+        return found.stream().findFirst();
     }
 
     private static List<Entry> read(Connection connection, String sql, TrailQuery query) throws SQLException {
@@ -252,77 +251,6 @@ public class TrailEntries {
                 TrailQuery.of(filter).until(until).after(after));
     }
 
-    /** How many entries the filter lets through; counted no further than that. */
-    public long countUpTo(TrailFilter filter, long most) {
-        return count(
-                query -> "select count(*) from (select e.id from audit_event e" + query.where() + " fetch first " + most
-                        + " rows only) counted",
-                TrailQuery.of(filter));
-    }
-
-    /** How many entries the filter lets through that had happened by an instant. */
-    public long count(TrailFilter filter, Instant until) {
-        return count(
-                query -> "select count(*) from audit_event e" + query.where(),
-                TrailQuery.of(filter).until(until));
-    }
-
-    private long count(Function<TrailQuery, String> sql, TrailQuery asked) {
-        try (Connection connection = database.getConnection()) {
-            TrailQuery query = asked.resolved(connection);
-            try (PreparedStatement select = connection.prepareStatement(sql.apply(query))) {
-                query.bind(select);
-                try (ResultSet result = select.executeQuery()) {
-                    result.next();
-                    return result.getLong(1);
-                }
-            }
-        } catch (SQLException e) {
-            throw new IntegrityException("the trail cannot be counted", e);
-        }
-    }
-
-    /** How many entries the filter lets through in each hour of China's day; hours without one are absent. */
-    public SortedMap<LocalDateTime, Long> hours(TrailFilter filter) {
-        try (Connection connection = database.getConnection()) {
-            TrailQuery query = TrailQuery.of(filter).resolved(connection);
-            // China is whole hours ahead of UTC.
-            String sql = "select date_trunc('hour', e.happened), count(*) from audit_event e" + query.where()
-                    + " group by date_trunc('hour', e.happened)";
-            SortedMap<LocalDateTime, Long> hours = new TreeMap<>();
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                query.bind(select);
-                try (ResultSet result = select.executeQuery()) {
-                    while (result.next()) {
-                        LocalDateTime utc = result.getTimestamp(1).toLocalDateTime();
-                        hours.put(
-                                utc.plusSeconds(ServerClock.ZONE
-                                        .getRules()
-                                        .getOffset(utc.toInstant(ZoneOffset.UTC))
-                                        .getTotalSeconds()),
-                                result.getLong(2));
-                    }
-                }
-            }
-            return hours;
-        } catch (SQLException e) {
-            throw new IntegrityException("the trail cannot be counted", e);
-        }
-    }
-
-    /** The codes of the rules that stand in entries, sorted: what an auditor may choose from. */
-    public List<String> rules() {
-        try (Connection connection = database.getConnection()) {
-            return TrailQuery.combinations(connection).stream()
-                    .flatMap(rules -> Arrays.stream(rules.split(" ", -1)))
-                    .distinct()
-                    .sorted()
-                    .toList();
-        } catch (SQLException e) {
-            throw new IntegrityException("the trail cannot be read", e);
-        }
-    }
-
     private static Entry entry(ResultSet result) throws SQLException {
         long leaf = result.getLong(2);
         Optional<Long> index = result.wasNull() ? Optional.empty() : Optional.of(leaf);
@@ -354,43 +282,28 @@ public class TrailEntries {
     }
 
     private static void addValues(Connection connection, Map<UUID, Entry> page) throws SQLException {
-        String sql = "select event_id, name, content from audit_value where event_id in ("
-                + String.join(",", Collections.nCopies(page.size(), "?")) + ")";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            int place = 0;
-            for (UUID id : page.keySet()) {
-                select.setObject(++place, id);
-            }
-            try (ResultSet result = select.executeQuery()) {
-                while (result.next()) {
-                    Entry entry = page.get(result.getObject(1, UUID.class));
-                    String name = result.getString(2);
-                    Optional<String> content =
-                            Act.Value.open(name) ? Optional.of(result.getString(3)) : Optional.empty();
-                    Objects.requireNonNull(entry).values().put(name, content);
-                }
-            }
-        }
+        String sql = "select event_id, name, content from audit_value where event_id in (" + places(page.size()) + ")";
+        select(connection, sql, List.copyOf(page.keySet()), row -> {
+            String name = row.getString(2);
+            Optional<String> content = Act.Value.open(name) ? Optional.of(row.getString(3)) : Optional.empty();
+            of(page, row).values().put(name, content);
+        });
     }
 
     private static void addErased(Connection connection, Map<UUID, Entry> page) throws SQLException {
         String sql = "select r.event_id, r.name, x.ground, x.number from erasure_value r"
                 + " join erasure x on x.id = r.erasure_id and x.state = 'DONE' where r.event_id in ("
-                + String.join(",", Collections.nCopies(page.size(), "?")) + ")";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            int place = 0;
-            for (UUID id : page.keySet()) {
-                select.setObject(++place, id);
+                + places(page.size()) + ")";
+        select(connection, sql, List.copyOf(page.keySet()), row -> {
+            Entry entry = of(page, row);
+            // What is there is shown: that it should be gone is for the verification to say.
+            if (!entry.values().containsKey(row.getString(2))) {
+                entry.erased().put(row.getString(2), new Erased(row.getString(3), row.getString(4)));
             }
-            try (ResultSet result = select.executeQuery()) {
-                while (result.next()) {
-                    Entry entry = Objects.requireNonNull(page.get(result.getObject(1, UUID.class)));
-                    // What is there is shown: that it should be gone is for the verification to say.
-                    if (!entry.values().containsKey(result.getString(2))) {
-                        entry.erased().put(result.getString(2), new Erased(result.getString(3), result.getString(4)));
-                    }
-                }
-            }
-        }
+        });
+    }
+
+    private static Entry of(Map<UUID, Entry> page, ResultSet row) throws SQLException {
+        return Objects.requireNonNull(page.get(row.getObject(1, UUID.class)));
     }
 }

@@ -17,6 +17,7 @@ import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.audit.TrailCounts;
 import org.xiezhi.casework.audit.TrailEntries;
 import org.xiezhi.casework.audit.TrailFilter;
 import org.xiezhi.casework.matter.Gate;
@@ -50,6 +51,9 @@ public class RhythmQueries {
 
     @Inject
     private TrailEntries entries;
+
+    @Inject
+    private TrailCounts counts;
 
     @Inject
     private TheRulebook rulebook;
@@ -126,7 +130,7 @@ public class RhythmQueries {
                 ? last.minusDays(USUAL_DAYS - 1L)
                 : filter.from().toLocalDate();
         first = first.isBefore(earliest) ? earliest : first;
-        SortedMap<LocalDateTime, Long> counted = entries.hours(filter.days(first, last));
+        SortedMap<LocalDateTime, Long> counted = counts.hours(filter.days(first, last));
         Rhythm rhythm = of(counted, first, last, now, rulebook.get().calendar());
         return entries.earliest()
                 .map(begun -> begun.atZone(ServerClock.ZONE).toLocalDateTime().truncatedTo(ChronoUnit.HOURS))

@@ -17,6 +17,7 @@ import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.audit.TrailCounts;
 import org.xiezhi.casework.audit.TrailEntries;
 import org.xiezhi.casework.audit.TrailEntries.Entry;
 import org.xiezhi.casework.audit.TrailFilter;
@@ -49,6 +50,9 @@ public class TrailExportService {
 
     @Inject
     private TrailEntries entries;
+
+    @Inject
+    private TrailCounts counts;
 
     @Inject
     private TrailLog log;
@@ -110,7 +114,7 @@ public class TrailExportService {
     public Export begin(TrailFilter filter, Format format, @Nullable String reason) {
         gate.require(Permission.AUDIT_EXPORT);
         Instant now = clock.now();
-        long count = entries.count(filter, now);
+        long count = counts.count(filter, now);
         InputCheck check = new InputCheck();
         String why = check.required("purpose", reason, LONGEST_REASON);
         check.demand(

@@ -12,6 +12,7 @@ import org.xiezhi.casework.audit.Act.Value;
 import org.xiezhi.casework.audit.AuditTrail;
 import org.xiezhi.casework.audit.CheckpointWatch;
 import org.xiezhi.casework.audit.Subject;
+import org.xiezhi.casework.audit.TrailCounts;
 import org.xiezhi.casework.audit.TrailEntries;
 import org.xiezhi.casework.audit.TrailFilter;
 import org.xiezhi.casework.audit.TrailLog;
@@ -27,6 +28,9 @@ public class TrailQueries {
 
     @Inject
     private TrailEntries entries;
+
+    @Inject
+    private TrailCounts counts;
 
     @Inject
     private TrailLog log;
@@ -60,7 +64,7 @@ public class TrailQueries {
      */
     public long open(TrailFilter filter) {
         gate.require(Permission.AUDIT_READ);
-        long count = entries.countUpTo(filter, COUNTED + 1L);
+        long count = counts.countUpTo(filter, COUNTED + 1L);
         String told = filter.told();
         trail.append(Act.TRAIL_OPENED, Subject.of("trail"), told.isEmpty() ? Map.of() : Map.of(Value.FILTER, told));
         return count;
@@ -75,7 +79,7 @@ public class TrailQueries {
     /** The codes of the rules that entries name. */
     public List<String> rules() {
         gate.require(Permission.AUDIT_READ);
-        return entries.rules();
+        return counts.rules();
     }
 
     /** Since when entries wait for a signed checkpoint, if that is an alarm. */

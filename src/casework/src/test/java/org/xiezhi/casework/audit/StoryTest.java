@@ -34,6 +34,7 @@ class StoryTest {
     private CaseworkFixture casework;
     private TrailFixture trail;
     private TrailEntries entries;
+    private TrailCounts counts;
     private UUID account;
 
     @BeforeEach
@@ -41,6 +42,7 @@ class StoryTest {
         casework = new CaseworkFixture();
         trail = new TrailFixture(casework.database(), folder);
         entries = casework.get(TrailEntries.class);
+        counts = casework.get(TrailCounts.class);
         account = trail.account("chen.inspector");
     }
 
@@ -81,15 +83,15 @@ class StoryTest {
 
     @Test
     void opens_no_column_with_content_or_secrets() {
-        assertThat(RowImages.guarded())
+        assertThat(GuardedTables.names())
                 .allSatisfy(table ->
-                        assertThat(RowImages.columnsOf(table)).as(table).containsAll(RowChanges.open(table)));
+                        assertThat(GuardedTables.columns(table)).as(table).containsAll(RowChanges.open(table)));
         assertThat(RowChanges.open("account")).doesNotContain("password_hash");
         assertThat(RowChanges.open("clue"))
                 .doesNotContain("person_name", "person_unit", "person_post", "allegation", "source", "amount");
         assertThat(RowChanges.open("proposal")).doesNotContain("document");
         assertThat(RowChanges.open("proposal_step")).doesNotContain("reason");
-        assertThat(RowImages.guarded())
+        assertThat(GuardedTables.names())
                 .allSatisfy(table ->
                         assertThat(RowChanges.open(table)).as(table).noneMatch(column -> column.endsWith("_sealed")));
         assertThat(RowChanges.open("verification_report")).isEmpty();
@@ -105,7 +107,7 @@ class StoryTest {
         assertThat(found(filter(null, "access.barred", null, null))).containsExactly(there);
         // A code is a whole word: nobody is found by a part of one.
         assertThat(found(filter(null, "access", null, null))).isEmpty();
-        assertThat(entries.rules()).containsExactly("access.barred", "access.by_role", "step.file_case");
+        assertThat(counts.rules()).containsExactly("access.barred", "access.by_role", "step.file_case");
 
         trail.integrate();
         Entry last = entries.find(nowhere).orElseThrow();
@@ -114,8 +116,8 @@ class StoryTest {
         LocalDateTime minute = LocalDateTime.ofInstant(last.happened(), ZoneOffset.ofHours(8));
         assertThat(found(filter(null, null, minute.plusSeconds(1), null))).isEmpty();
         assertThat(found(filter(null, null, null, minute))).doesNotContain(nowhere);
-        assertThat(entries.countUpTo(TrailFilter.none(), 2)).isEqualTo(2);
-        assertThat(entries.hours(TrailFilter.none()))
+        assertThat(counts.countUpTo(TrailFilter.none(), 2)).isEqualTo(2);
+        assertThat(counts.hours(TrailFilter.none()))
                 .containsEntry(LocalDateTime.of(2026, 11, 23, 9, 0), 3L)
                 .hasSize(2);
     }
@@ -141,7 +143,7 @@ class StoryTest {
     }
 
     private UUID entry(@Nullable String address, @Nullable String rule) throws SQLException {
-        Instant now = Instant.parse("2026-11-23T01:02:03Z").plusMillis(entries.countUpTo(TrailFilter.none(), 100));
+        Instant now = Instant.parse("2026-11-23T01:02:03Z").plusMillis(counts.countUpTo(TrailFilter.none(), 100));
         UUID id = Ids.next(now);
         EntryDraft draft = new EntryDraft(
                 id,
