@@ -40,20 +40,20 @@ final class ChangeWords {
         this.readings = Map.ofEntries(
                 Map.entry("account.roles", this::roles),
                 Map.entry("account.disabled", this::truth),
-                Map.entry("matter.stage", code -> label(Stage.class, code)),
-                Map.entry("proposal.step", code -> label(Step.class, code)),
-                Map.entry("proposal.state", code -> label(Proposal.State.class, code)),
-                Map.entry("proposal_step.level", code -> label(Level.class, code)),
-                Map.entry("proposal_step.held_level", code -> label(Level.class, code)),
-                Map.entry("proposal_step.decision", code -> label(Decision.class, code)),
-                Map.entry("thing.whereabouts", code -> label(Thing.Whereabouts.class, code)),
-                Map.entry("handover.state", code -> label(Handover.Progress.class, code)),
-                Map.entry("audit_query.state", code -> label(QueryState.class, code)),
-                Map.entry("erasure.state", code -> label(ErasureQueries.ErasureState.class, code)),
-                Map.entry("trail_alarm.kind", code -> label(AlarmKind.class, code)),
-                Map.entry("handover.purpose", code -> label(Handover.Purpose.class, code)),
-                Map.entry("handover.given_seal", code -> label(Handover.Seal.class, code)),
-                Map.entry("handover.taken_seal", code -> label(Handover.Seal.class, code)));
+                Map.entry("matter.stage", code -> words.label(Stage.class, code)),
+                Map.entry("proposal.step", code -> words.label(Step.class, code)),
+                Map.entry("proposal.state", code -> words.label(Proposal.State.class, code)),
+                Map.entry("proposal_step.level", code -> words.label(Level.class, code)),
+                Map.entry("proposal_step.held_level", code -> words.label(Level.class, code)),
+                Map.entry("proposal_step.decision", code -> words.label(Decision.class, code)),
+                Map.entry("thing.whereabouts", code -> words.label(Thing.Whereabouts.class, code)),
+                Map.entry("handover.state", code -> words.label(Handover.Progress.class, code)),
+                Map.entry("audit_query.state", code -> words.label(QueryState.class, code)),
+                Map.entry("erasure.state", code -> words.label(ErasureQueries.ErasureState.class, code)),
+                Map.entry("trail_alarm.kind", code -> words.label(AlarmKind.class, code)),
+                Map.entry("handover.purpose", code -> words.label(Handover.Purpose.class, code)),
+                Map.entry("handover.given_seal", code -> words.label(Handover.Seal.class, code)),
+                Map.entry("handover.taken_seal", code -> words.label(Handover.Seal.class, code)));
     }
 
     String say(String line) {
@@ -62,7 +62,7 @@ final class ChangeWords {
             return line;
         }
         String key = parts.group(1) + "." + parts.group(2);
-        String column = word("audit_column.label." + key.replace('.', '_'), key);
+        String column = words.word("audit_column.label." + key.replace('.', '_'), key);
         String from = parts.group(3);
         return from == null
                 ? words.say("audit_trail.text.changed", column)
@@ -90,19 +90,7 @@ final class ChangeWords {
 
     private String roles(String codes) {
         return Arrays.stream(codes.split(",", -1))
-                .map(code -> label(Role.class, code))
+                .map(code -> words.label(Role.class, code))
                 .collect(Collectors.joining(words.get("general.text.comma")));
-    }
-
-    private String word(String key, String otherwise) {
-        return words.containsKey(key) ? words.get(key) : otherwise;
-    }
-
-    private <E extends Enum<E>> String label(Class<E> type, String code) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(code))
-                .findFirst()
-                .map(words::label)
-                .orElse(code);
     }
 }

@@ -40,15 +40,15 @@ final class ValueWords {
         this.names = names;
         this.changes = new ChangeWords(words, names);
         this.readings = Map.ofEntries(
-                entry("step", code -> label(Step.class, code)),
-                entry("level", code -> label(Level.class, code)),
+                entry("step", code -> words.label(Step.class, code)),
+                entry("level", code -> words.label(Level.class, code)),
                 entry("roles", this::roles),
                 entry("roles-before", this::roles),
                 entry("permission", this::permission),
                 entry("rule", this::rules),
-                entry("role", code -> label(Role.class, code)),
-                entry("purpose", code -> label(Handover.Purpose.class, code)),
-                entry("seal", code -> label(Handover.Seal.class, code)),
+                entry("role", code -> words.label(Role.class, code)),
+                entry("purpose", code -> words.label(Handover.Purpose.class, code)),
+                entry("seal", code -> words.label(Handover.Seal.class, code)),
                 entry("behalf", account -> names.getOrDefault(UUID.fromString(account), account)),
                 // A dozen lines at each start; what changed has an entry of its own.
                 entry(
@@ -57,13 +57,13 @@ final class ValueWords {
                                 "audit_trail.text.settings", all.lines().count())),
                 entry("changes", changes -> changes.replace("\n", words.get("general.text.comma"))),
                 entry("changed", this::changed),
-                entry("alarm", code -> label(AlarmKind.class, code)),
+                entry("alarm", code -> words.label(AlarmKind.class, code)),
                 entry("filter", this::filter),
                 entry("anomaly", this::anomaly),
                 entry("hits", this::hits),
-                entry("format", code -> word("audit_export.button." + code.toLowerCase(Locale.ROOT), code)),
-                entry("trouble", code -> label(StampTrouble.class, code)),
-                entry("sampled", code -> word("audit_sample.kind." + code, code)),
+                entry("format", code -> words.word("audit_export.button." + code.toLowerCase(Locale.ROOT), code)),
+                entry("trouble", code -> words.label(StampTrouble.class, code)),
+                entry("sampled", code -> words.word("audit_sample.kind." + code, code)),
                 entry("kinds", this::kinds),
                 entry("ground", code -> words.code(Catalogue.ERASURE_GROUNDS, code)),
                 entry("verified", this::verified),
@@ -95,13 +95,13 @@ final class ValueWords {
 
     private String kinds(String codes) {
         return Arrays.stream(codes.split(",", -1))
-                .map(code -> word("audit_trail.value." + code, code))
+                .map(code -> words.word("audit_trail.value." + code, code))
                 .collect(Collectors.joining(words.get("general.text.comma")));
     }
 
     String roles(String codes) {
         return Arrays.stream(codes.split(",", -1))
-                .map(code -> label(Role.class, code))
+                .map(code -> words.label(Role.class, code))
                 .collect(Collectors.joining(words.get("general.text.comma")));
     }
 
@@ -111,7 +111,7 @@ final class ValueWords {
                 .filter(permission -> permission.code().equals(code))
                 .findFirst()
                 .map(words::label)
-                .orElseGet(() -> label(Step.class, code));
+                .orElseGet(() -> words.label(Step.class, code));
     }
 
     /**
@@ -120,12 +120,12 @@ final class ValueWords {
      */
     String rules(String keys) {
         return Arrays.stream(keys.split(" ", -1))
-                .map(key -> key.startsWith(STEP) ? step(key) : word("audit_trail.rule." + key, key))
+                .map(key -> key.startsWith(STEP) ? step(key) : words.word("audit_trail.rule." + key, key))
                 .collect(Collectors.joining(words.get("general.text.comma")));
     }
 
     private String anomaly(String rule) {
-        return word("audit_anomalies.rule." + rule, rule);
+        return words.word("audit_anomalies.rule." + rule, rule);
     }
 
     /** Each part is {@code rule=count}. */
@@ -171,24 +171,12 @@ final class ValueWords {
         String said = switch (name) {
             case "act" ->
                 Act.find(content).map(act -> words.get("Act." + act.name())).orElse(content);
-            case "outcome" -> word("AuditOutcome." + content, content);
+            case "outcome" -> words.word("AuditOutcome." + content, content);
             case "person", "room" -> names.getOrDefault(UUID.fromString(content), content);
             case "rule" -> rules(content);
             case "from", "to" -> content.replace('T', ' ');
             default -> content;
         };
-        return word("audit_trail.label." + name, name) + " " + said;
-    }
-
-    private String word(String key, String otherwise) {
-        return words.containsKey(key) ? words.get(key) : otherwise;
-    }
-
-    private <E extends Enum<E>> String label(Class<E> type, String code) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(code))
-                .findFirst()
-                .map(words::label)
-                .orElse(code);
+        return words.word("audit_trail.label." + name, name) + " " + said;
     }
 }

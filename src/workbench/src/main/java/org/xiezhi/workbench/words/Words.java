@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.AbstractMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,20 @@ public class Words extends AbstractMap<String, String> {
     /** The word for a value of an enum: key {@code Type.VALUE}. */
     public String label(@Nullable Enum<?> value) {
         return value == null ? "" : get(value.getDeclaringClass().getSimpleName() + "." + value.name());
+    }
+
+    /** The same by the value's name; that name itself if the enum has it no longer. */
+    public <E extends Enum<E>> String label(Class<E> type, String code) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(code))
+                .findFirst()
+                .map(this::label)
+                .orElse(code);
+    }
+
+    /** The word of a key; what is given if there is none. */
+    public String word(String key, String otherwise) {
+        return containsKey(key) ? get(key) : otherwise;
     }
 
     /** The name of a code of the rulebook; the code itself if the rulebook has it no longer. */
