@@ -12,13 +12,13 @@ import org.xiezhi.casework.auditor.StateQueries;
 import org.xiezhi.casework.shared.NotFoundException;
 import org.xiezhi.casework.shared.Page;
 import org.xiezhi.casework.staff.StaffQueries;
-import org.xiezhi.workbench.matter.AddressNumber;
+import org.xiezhi.workbench.matter.PageAddress;
 import org.xiezhi.workbench.words.Words;
 
 /** The kept reports of verifications: their list, and one of them. */
 @Named
 @RequestScoped
-public class ReportsBacking {
+public class ReportsBacking extends PageAddress {
 
     @Inject
     private StateQueries queries;
@@ -30,15 +30,13 @@ public class ReportsBacking {
     private Words words;
 
     private @Nullable String id;
-    private @Nullable String first;
-    private @Nullable String size;
     private @Nullable Report one;
     private @Nullable Page<Report> page;
     private Map<UUID, String> people = Map.of();
 
     /** Opens the page of the list that the address asks for. */
     public void list() {
-        page = queries.reports(AddressNumber.window(first, size));
+        page = queries.reports(window());
         people = staff.names();
     }
 
@@ -77,21 +75,5 @@ public class ReportsBacking {
 
     public void setId(@Nullable String id) {
         this.id = id;
-    }
-
-    public @Nullable String getFirst() {
-        return first;
-    }
-
-    public void setFirst(@Nullable String first) {
-        this.first = first;
-    }
-
-    public @Nullable String getSize() {
-        return size;
-    }
-
-    public void setSize(@Nullable String size) {
-        this.size = size;
     }
 }

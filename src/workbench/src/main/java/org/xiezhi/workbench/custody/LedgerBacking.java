@@ -11,14 +11,14 @@ import org.xiezhi.casework.custody.CustodyFilter;
 import org.xiezhi.casework.custody.CustodyQueries;
 import org.xiezhi.casework.custody.CustodyQueries.Ledger;
 import org.xiezhi.casework.evidence.Thing.Whereabouts;
-import org.xiezhi.workbench.matter.AddressNumber;
+import org.xiezhi.workbench.matter.PageAddress;
 import org.xiezhi.workbench.words.Choice;
 import org.xiezhi.workbench.words.Words;
 
 /** A page of the ledger of things, and above it what waits for the reader; filter and page stand in the address. */
 @Named
 @RequestScoped
-public class LedgerBacking {
+public class LedgerBacking extends PageAddress {
 
     private static final String YES = "yes";
 
@@ -30,14 +30,11 @@ public class LedgerBacking {
 
     private @Nullable String where;
     private @Nullable String overdue;
-    private @Nullable String first;
-    private @Nullable String size;
     private @Nullable Ledger ledger;
 
     /** Runs the query of the address; a word that is none of ours narrows nothing. */
     public void open() {
-        ledger = custody.ledger(
-                new CustodyFilter(whereabouts(), YES.equals(overdue), AddressNumber.window(first, size)));
+        ledger = custody.ledger(new CustodyFilter(whereabouts(), YES.equals(overdue), window()));
     }
 
     private @Nullable Whereabouts whereabouts() {
@@ -77,21 +74,5 @@ public class LedgerBacking {
 
     public void setOverdue(@Nullable String overdue) {
         this.overdue = overdue;
-    }
-
-    public @Nullable String getFirst() {
-        return first;
-    }
-
-    public void setFirst(@Nullable String first) {
-        this.first = first;
-    }
-
-    public @Nullable String getSize() {
-        return size;
-    }
-
-    public void setSize(@Nullable String size) {
-        this.size = size;
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.matter.MatterFilter;
-import org.xiezhi.casework.shared.Window;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.procedure.Catalogue;
 import org.xiezhi.procedure.Stage;
@@ -21,7 +20,7 @@ import org.xiezhi.workbench.words.Words;
  *
  * @param <S> the columns the list can be ordered by
  */
-public abstract class ListAddress<S extends Enum<S>> {
+public abstract class ListAddress<S extends Enum<S>> extends PageAddress {
 
     private final Class<S> sorts;
     private final S usual;
@@ -41,8 +40,6 @@ public abstract class ListAddress<S extends Enum<S>> {
     private @Nullable String room;
     private @Nullable String sort;
     private @Nullable String order;
-    private @Nullable String first;
-    private @Nullable String size;
 
     /** A list that begins with the highest value of this column. */
     @SuppressWarnings("NullAway.Init") // the others are injected
@@ -57,10 +54,6 @@ public abstract class ListAddress<S extends Enum<S>> {
                 blank(label) ? null : label,
                 named(Stage.class, stage).orElse(null),
                 id(room));
-    }
-
-    protected Window window() {
-        return AddressNumber.window(first, size);
     }
 
     protected S sort() {
@@ -168,21 +161,5 @@ public abstract class ListAddress<S extends Enum<S>> {
 
     public void setOrder(@Nullable String order) {
         this.order = order;
-    }
-
-    public @Nullable String getFirst() {
-        return first;
-    }
-
-    public void setFirst(@Nullable String first) {
-        this.first = first;
-    }
-
-    public @Nullable String getSize() {
-        return size;
-    }
-
-    public void setSize(@Nullable String size) {
-        this.size = size;
     }
 }
