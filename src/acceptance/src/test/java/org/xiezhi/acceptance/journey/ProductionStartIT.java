@@ -98,8 +98,7 @@ class ProductionStartIT {
     private void signsOnceTheOperatorsSignerRuns(Production production, OwnSigner signer) throws Exception {
         Product product = production.product();
         assertThat(product.signer()).isEmpty();
-        try (Person auditor = browsers.person(product)) {
-            auditor.signIn("first.aud", PASSWORD);
+        try (Person auditor = browsers.signedIn(product, "first.aud", PASSWORD)) {
             Health.await("the alarm", () -> Health.of(product, "trail") == Health.DOWN);
             assertThat(Signing.unsigned(auditor)).isEqualTo(1);
             assertThat(product.home().resolve("trail/checkpoint")).doesNotExist();
@@ -114,8 +113,7 @@ class ProductionStartIT {
         Path stamps = production.product().home().resolve("trail/stamp");
         Health.await(
                 "a stamp", () -> Files.isDirectory(stamps) && tokens(stamps).size() == 1);
-        try (Person auditor = browsers.person(production.product())) {
-            auditor.signIn("first.aud", PASSWORD);
+        try (Person auditor = browsers.signedIn(production.product(), "first.aud", PASSWORD)) {
             assertThat(Verification.findings(auditor)).isEmpty();
             auditor.open("/audit/state.xhtml");
             Page page = auditor.page();
@@ -131,8 +129,7 @@ class ProductionStartIT {
             auditor.open("/audit/trail.xhtml?act=stamp.received");
             assertThat(page.locator("#entries").innerText()).contains("检查点加盖时间戳", "CN=Authority of the test");
         }
-        try (Person administrator = browsers.person(production.product())) {
-            administrator.signIn("first.sys", PASSWORD);
+        try (Person administrator = browsers.signedIn(production.product(), "first.sys", PASSWORD)) {
             String name = tokens(stamps).get(0).getFileName().toString();
             assertThat(administrator.open("/audit/stamp/" + name).status()).isBetween(403, 404);
         }
@@ -219,8 +216,7 @@ class ProductionStartIT {
     }
 
     private void makesAnAccount(Production production) {
-        try (Person administrator = browsers.person(production.product())) {
-            administrator.signIn("first.sys", PASSWORD);
+        try (Person administrator = browsers.signedIn(production.product(), "first.sys", PASSWORD)) {
             administrator.open("/system/account.xhtml");
             Page page = administrator.page();
             page.locator("#loginName").fill("wang.chief");
@@ -264,8 +260,7 @@ class ProductionStartIT {
             page.locator("#save").click();
             page.waitForURL("**/system/accounts.xhtml");
             assertThat(page.locator("#accounts").innerText()).contains("纪委书记");
-            try (Person administrator = browsers.person(production.product())) {
-                administrator.signIn("first.sys", PASSWORD);
+            try (Person administrator = browsers.signedIn(production.product(), "first.sys", PASSWORD)) {
                 assertThat(administrator.open(rights).status()).isEqualTo(403);
             }
         }

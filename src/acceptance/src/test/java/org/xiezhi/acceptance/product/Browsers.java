@@ -63,12 +63,17 @@ public final class Browsers implements AutoCloseable {
      * that the browser starts for a new page, are most of a short visit.
      */
     public Person signedIn(Product product, String login) {
+        return signedIn(product, login, Person.PASSWORD);
+    }
+
+    /** The same where the password is none of the demo's. */
+    public Person signedIn(Product product, String login, String password) {
         Kept known = seats.get(new Seat(product, login));
         if (known != null) {
             return at(product, known).as(login);
         }
         Kept kept = new Kept(context(), new ArrayDeque<>());
-        Person person = at(product, kept).signIn(login);
+        Person person = at(product, kept).signIn(login, password);
         seats.put(new Seat(product, login), kept);
         return person;
     }
