@@ -10,8 +10,11 @@
   const said = document.getElementById("upload_said");
   const signIn = document.getElementById("upload_sign_in");
   const MIB = 1048576;
-  // A lost line costs at most the piece that was on its way; a round trip each 32 MiB costs nothing that one can measure.
-  const PIECE = 32 * MIB;
+  // For every piece the server asks anew who sends it, so pieces are large where the line is quick. They are no whole file, because a
+  // session lives by its requests and a proxy may have a limit for one. What came of a piece before its line was lost counts.
+  const FIRST = 8 * MIB;
+  const LARGEST = 1024 * MIB;
+  const PIECE_SECONDS = 10;
   // Two fill a line; more would only make each of them later.
   const AT_ONCE = 2;
   // Quickly at first, then every half minute as long as the server keeps the upload (two hours).
@@ -223,9 +226,34 @@
     }
   }
 
+  /* As much as this line carries in the time of a piece. */
+  function grow(row, upload, bytes) {
+    const seconds = Math.max(0.001, (Date.now() - row.asked) / 1000);
+    upload.options.chunkSize = Math.round(Math.min(row.largest, Math.max(FIRST, bytes / seconds * PIECE_SECONDS)));
+  }
+
+  /* Whoever lost it may be a proxy that takes no larger ones, and many of those say nothing. */
+  function shrink(row) {
+    const options = row.upload.options;
+    if (options.chunkSize > FIRST) {
+      row.largest = Math.max(FIRST, options.chunkSize / 2);
+      options.chunkSize = FIRST;
+    }
+  }
+
+  /* The product's own refusals are sentences. */
+  function isOfProxy(answer) {
+    return answer.getStatus() === 413 && !(answer.getHeader("Content-Type") || "").startsWith("text/plain");
+  }
+
   function again(row, error, attempt) {
     const status = error.originalResponse ? error.originalResponse.getStatus() : 0;
+    if (status === 413 && isOfProxy(error.originalResponse) && row.upload.options.chunkSize > FIRST) {
+      shrink(row);
+      return true;
+    }
     if (status === 0 || status === 408) {
+      shrink(row);
       row.lost = true;
       say(row, word.waiting, "amber");
       return true;
@@ -280,11 +308,12 @@
     row.state = "running";
     row.since = 0;
     row.full = false;
+    row.largest = LARGEST;
     tell(row, stands(row));
     const mine = new tus.Upload(row.file, {
       endpoint: word.endpoint,
       uploadUrl: row.url,
-      chunkSize: PIECE,
+      chunkSize: FIRST,
       retryDelays: DELAYS,
       storeFingerprintForResuming: false,
       metadata: { filename: row.file.name, matter: word.matter },
@@ -292,6 +321,8 @@
         row.url = mine.url;
         keep();
       },
+      onBeforeRequest: function () { row.asked = Date.now(); },
+      onChunkComplete: function (bytes) { grow(row, mine, bytes); },
       onProgress: function (sent) { progress(row, sent); },
       onShouldRetry: function (error, attempt) { return again(row, error, attempt); },
       onError: function (error) { failed(row, error); },

@@ -41,9 +41,9 @@ final class SlowUploads implements AutoCloseable {
         List<TusUpload> uploads = new ArrayList<>();
         List<BodyLine> lines = new ArrayList<>();
         for (int number = 0; number < count; number++) {
-            TusUpload upload = TusUpload.begin(visitor, matter, TusUpload.PIECE);
+            TusUpload upload = TusUpload.begin(visitor, matter, TusUpload.FIRST);
             BodyLine line = BodyLine.to(visitor.product().port());
-            upload.beginPiece(line, TusUpload.PIECE);
+            upload.beginPiece(line, TusUpload.FIRST);
             uploads.add(upload);
             lines.add(line);
         }

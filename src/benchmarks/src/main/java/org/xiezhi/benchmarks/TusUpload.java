@@ -11,8 +11,11 @@ import java.util.Base64;
 /** A file on its way into the product by tus 1.0.0, as the page sends it. */
 final class TusUpload {
 
-    /** As {@code upload.js}. */
-    static final long PIECE = 32L << 20;
+    /** As {@code upload.js}: the first piece, the largest, and how long each should take. */
+    static final long FIRST = 8L << 20;
+
+    private static final long LARGEST = 1L << 30;
+    private static final double PIECE_SECONDS = 10;
 
     private static final String TUS = "Tus-Resumable";
     private static final String VERSION = "1.0.0";
@@ -51,10 +54,20 @@ final class TusUpload {
     void send(SampleFile file) throws IOException {
         try (BodyLine line = BodyLine.to(visitor.product().port());
                 FileChannel channel = FileChannel.open(file.path())) {
-            for (long from = 0; from < file.size(); from += PIECE) {
-                line.send("PATCH", path, channel, from, Math.min(PIECE, file.size() - from), headers(from));
+            long piece = FIRST;
+            for (long from = 0; from < file.size(); ) {
+                long sent = Math.min(piece, file.size() - from);
+                long began = System.nanoTime();
+                line.send("PATCH", path, channel, from, sent, headers(from));
+                piece = next(sent, (System.nanoTime() - began) / 1e9);
+                from += sent;
             }
         }
+    }
+
+    /** As much as the line carries in the time of a piece. */
+    static long next(long sent, double seconds) {
+        return Math.min(LARGEST, Math.max(FIRST, (long) (sent / seconds * PIECE_SECONDS)));
     }
 
     /** Begins a piece on this line and sends nothing of it yet. */

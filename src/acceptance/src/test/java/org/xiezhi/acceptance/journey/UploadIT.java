@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,11 @@ class UploadIT {
 
     /** What a lost line may cost: buffers of the system on the way, and the heads of requests. */
     private static final long SENT_TWICE = 16_000_000;
+
+    /** Of the size of the first piece the video would have 36. */
+    private static final int PIECES = 20;
+
+    private static final long FIRST_PIECE = 8L << 20;
 
     private final Product product;
     private final Browsers browsers;
@@ -68,6 +74,7 @@ class UploadIT {
                     .hasSize(1);
             assertThat(offsets(requests))
                     .isSorted()
+                    .hasSizeLessThan(PIECES)
                     .filteredOn(offset -> offset == 0)
                     .hasSize(1);
             assertThat(line.sent() - before).isBetween(VIDEO_BYTES, VIDEO_BYTES + SENT_TWICE);
@@ -101,8 +108,12 @@ class UploadIT {
     private static List<Long> offsets(List<Request> requests) {
         return requests.stream()
                 .filter(request -> request.method().equals("PATCH"))
-                .map(request -> Long.valueOf(request.headers().get("upload-offset")))
+                .map(UploadIT::offset)
                 .toList();
+    }
+
+    private static long offset(Request request) {
+        return Long.parseLong(request.headers().getOrDefault("upload-offset", "0"));
     }
 
     private static void assertPlaysAndSeeks(Page page) {
@@ -113,6 +124,37 @@ class UploadIT {
                 + " const sought = new Promise(done => video.addEventListener('seeked', done, { once: true }));"
                 + " video.currentTime = 9; await sought; return Math.round(video.currentTime); }");
         assertThat(reached).isEqualTo(9);
+    }
+
+    @Test
+    void takes_small_pieces_where_a_proxy_refuses_large_ones() throws IOException {
+        Path file = EvidenceFiles.unknown(folder, "扫描件.img", 60_000_000);
+        try (Person person = browsers.person(product)) {
+            person.signIn("chen.inspector");
+            person.open(adding);
+            Page page = person.page();
+            List<Request> refused = new ArrayList<>();
+            List<Request> passed = new ArrayList<>();
+            page.route("**/upload/*", route -> {
+                boolean small = offset(route.request()) == 0;
+                if (!route.request().method().equals("PATCH") || small || !refused.isEmpty()) {
+                    passed.add(route.request());
+                    route.resume();
+                } else {
+                    refused.add(route.request());
+                    route.fulfill(new Route.FulfillOptions()
+                            .setStatus(413)
+                            .setContentType("text/html")
+                            .setBody("<h1>413 Request Entity Too Large</h1>"));
+                }
+            });
+            AddPage form = new AddPage(page).choose(file).type("扫描件");
+            form.awaitFile();
+            assertThat(offsets(refused)).containsExactly(FIRST_PIECE);
+            assertThat(offsets(passed)).startsWith(0L, FIRST_PIECE, 2 * FIRST_PIECE);
+            form.add();
+            assertThat(page.locator("main").innerText()).contains(EvidenceFiles.sha256(file));
+        }
     }
 
     @Test
