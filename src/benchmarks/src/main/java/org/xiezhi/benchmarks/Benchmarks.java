@@ -37,8 +37,11 @@ public final class Benchmarks {
     /** Need the built product. */
     private static final List<String> OVER_HTTP = List.of("http-put", "http-cold", "http-pages");
 
+    /** Needs it too, and leaves a long trail first. */
+    private static final String AUDIT_ROOM = "audit-room";
+
     private static final List<String> NAMED_ONLY =
-            Stream.concat(Stream.of(TOOLS), OVER_HTTP.stream()).toList();
+            Stream.concat(Stream.of(TOOLS, AUDIT_ROOM), OVER_HTTP.stream()).toList();
 
     private static final String ALL = "all";
 
@@ -180,6 +183,9 @@ public final class Benchmarks {
             }
             if (parts.contains("http-pages")) {
                 results.addAll(told(loads.pages()));
+            }
+            if (parts.contains(AUDIT_ROOM)) {
+                results.addAll(told(new AuditorLoads(folder, distribution, AuditorScale.FULL).room()));
             }
         } catch (MissingProgramException e) {
             out.println(e.getMessage());

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -60,6 +61,11 @@ final class DurableServer implements AutoCloseable {
         source.setUrl("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name);
         source.setUser("postgres");
         return source;
+    }
+
+    /** Where others reach one of these databases. */
+    static String urlOf(DataSource database) {
+        return Objects.requireNonNull(((PGSimpleDataSource) database).getURL());
     }
 
     /** A new database with the product's tables. */

@@ -30,6 +30,8 @@ final class HttpLoads {
     /** Times the wait without uploads. */
     private static final double PAGES = 1.50;
 
+    private static final long LITTLE = 1L << 20;
+
     private final Path folder;
     private final Path distribution;
     private final HttpScale scale;
@@ -43,10 +45,15 @@ final class HttpLoads {
     /** A large file through the whole product, against the bare servlet beside it in the same server. */
     List<Result> put() throws IOException, SQLException, InterruptedException {
         SampleFile file = file("http-put");
+        SampleFile little = SampleFile.write(folder.resolve("http-put/little"), LITTLE);
         try (RunningProduct product = RunningProduct.start(distribution, folder.resolve("http-put/home"))) {
             product.deploy(archive(folder.resolve("http-put")), BareServlet.NAME);
             SampleMatter matter = SampleMatter.in(product);
             Visitor handler = Visitor.signIn(product, SampleMatter.HANDLER);
+            for (int turn = 0; turn < scale.little(); turn++) {
+                record(handler, matter, little);
+                bare(product, little, false);
+            }
             for (int turn = 0; turn < scale.warmUp(); turn++) {
                 record(handler, matter, file);
                 bare(product, file, false);

@@ -17,6 +17,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The built distribution in demo mode, in a process of its own and with Java's options of production: unlike in the
@@ -28,6 +30,8 @@ final class RunningProduct implements AutoCloseable {
 
     /** A stop writes the last entries and closes the database; far more than it takes. */
     private static final long STOP_SECONDS = 60;
+
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final Process process;
     private final Path home;
@@ -43,28 +47,29 @@ final class RunningProduct implements AutoCloseable {
      * Starts the product and returns when it is ready.
      *
      * @param home its data folder, new or used before
+     * @param settings further ones, as {@code -Dname=value}
      * @throws MissingProgramException if nobody has built it
      */
-    static RunningProduct start(Path distribution, Path home) throws IOException {
+    static RunningProduct start(Path distribution, Path home, String... settings) throws IOException {
         Path launcher = distribution.resolve("launcher.jar");
         if (!Files.exists(launcher)) {
-            throw new MissingProgramException("The parts http-put, http-cold and http-pages need the built product in "
-                    + distribution + ": `mvn package -DskipTests` makes it.");
+            throw new MissingProgramException("The parts http-put, http-cold, http-pages and audit-room need the built "
+                    + "product in " + distribution + ": `mvn package -DskipTests` makes it.");
         }
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx2g",
-                        "-XX:-HeapDumpOnOutOfMemoryError",
-                        "-Dfile.encoding=UTF-8",
-                        "-jar",
-                        launcher.toString(),
-                        "--while-parent-lives",
-                        "-Dxiezhi.mode=demo",
-                        "-Dxiezhi.home=" + home,
-                        // Any that is free; the last line that it says names it.
-                        "-Dxiezhi.port=0"))
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx2g",
+                "-XX:-HeapDumpOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-jar",
+                launcher.toString(),
+                "--while-parent-lives",
+                "-Dxiezhi.mode=demo",
+                "-Dxiezhi.home=" + home,
+                // Any that is free; the last line that it says names it.
+                "-Dxiezhi.port=0"));
+        command.addAll(List.of(settings));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         List<String> said = new ArrayList<>();
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -102,6 +107,26 @@ final class RunningProduct implements AutoCloseable {
     /** What the server's process has had of all processors; the signer's is another. */
     double processorSeconds() {
         return process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+    }
+
+    /** What is alive on the server's heap, in MiB, after a collection. */
+    double liveMib() throws IOException {
+        jcmd("GC.run");
+        Matcher used = USED.matcher(jcmd("GC.heap_info"));
+        if (!used.find()) {
+            throw new IllegalStateException("expected a heap that tells what it uses, found none");
+        }
+        return Long.parseLong(used.group(1)) / 1024.0;
+    }
+
+    private String jcmd(String command) throws IOException {
+        Process asked = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     int port() {

@@ -6,8 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,15 +13,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.audit.AuditTrail;
-import org.xiezhi.casework.audit.Integration;
 import org.xiezhi.casework.audit.Integrator;
-import org.xiezhi.casework.audit.RunningTransaction;
 import org.xiezhi.casework.audit.TrailLog;
-import org.xiezhi.casework.audit.Transactions;
-import org.xiezhi.casework.audit.Warrant;
-import org.xiezhi.casework.audit.Warrants;
 import org.xiezhi.casework.shared.CurrentActor;
-import org.xiezhi.casework.shared.IntegrityException;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.shared.SignedIn;
 
@@ -60,58 +52,9 @@ final class Trail implements AutoCloseable {
                 "",
                 Set.of(),
                 java.util.Locale.SIMPLIFIED_CHINESE));
-        audit = Wiring.wire(
-                new AuditTrail(),
-                transactions.asSeenByBeans(),
-                actor,
-                clock,
-                new AsHandler(),
-                new OneEntryEach(),
-                new OwnTransactions(beside));
+        audit = Appending.over(transactions, beside, actor, clock);
         log = Wiring.wire(new TrailLog(), new Folders(folder));
-        integrator = Wiring.wire(new Integrator(), log, new OwnTransactions(transactions), audit);
-    }
-
-    /** The gate let everybody pass as a handler. */
-    private static final class AsHandler extends Warrants {
-
-        private static final Warrant WARRANT = new Warrant(Optional.of(Role.INSPECTOR), List.of("access.as_handler"));
-
-        @Override
-        public Warrant now() {
-            return WARRANT;
-        }
-    }
-
-    /** No persistence context, and no transaction that writes two entries. */
-    private static final class OneEntryEach extends RunningTransaction {
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public Set<UUID> entries() {
-            return new HashSet<>();
-        }
-    }
-
-    /** Transactions apart from that of the act, each on the thread's connection. */
-    private static final class OwnTransactions extends Integration {
-
-        private final ThreadTransactions transactions;
-
-        OwnTransactions(ThreadTransactions transactions) {
-            this.transactions = transactions;
-        }
-
-        @Override
-        public <T> T inTransaction(Transactions.Work<T> work) {
-            try {
-                return transactions.run(work::on);
-            } catch (SQLException e) {
-                throw new IntegrityException("the database refused a step of the trail", e);
-            }
-        }
+        integrator = Wiring.wire(new Integrator(), log, new Appending.Apart(transactions), audit);
     }
 
     /** Remembers the id that a thread was given last, so that an act can be found again in the log. */

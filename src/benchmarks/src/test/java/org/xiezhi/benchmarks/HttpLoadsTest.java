@@ -21,7 +21,7 @@ class HttpLoadsTest {
 
     @Test
     void what_leaves_no_figure_is_refused() {
-        assertThatThrownBy(() -> new HttpScale(1, 0, 1, 1, 1, 0, 1, Duration.ZERO))
+        assertThatThrownBy(() -> new HttpScale(1, 0, 0, 1, 1, 1, 0, 1, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

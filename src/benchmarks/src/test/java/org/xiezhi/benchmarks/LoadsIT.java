@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,21 @@ class LoadsIT {
                 .isGreaterThanOrEqualTo(results.get(0).sample().median());
         // Two rounds of two turns of 0.3 s at 500 acts in a second.
         assertThat(check("commit-to-checkpoint").rebuilt().size()).isEqualTo(600);
+    }
+
+    @Test
+    void days_of_people_are_entries_of_the_past_that_end_up_in_a_whole_log() throws Exception {
+        DataSource database = server.database();
+        try (Trail trail = new Trail(database, folder.resolve("days"))) {
+            // Makes the one account that is needed.
+            new SmallAct(trail);
+            new SampleDays(database).leave(100, 2);
+            trail.drain();
+            assertThat(trail.entries()).isEqualTo(100);
+        }
+        LogReport log = check("days");
+        assertThat(log.findings()).isEmpty();
+        assertThat(log.rebuilt().size()).isEqualTo(100);
     }
 
     @Test
