@@ -172,6 +172,15 @@ public class ExportBacking implements Serializable {
         return count;
     }
 
+    /** Whether there are more than are counted; what leaves is all of them. */
+    public boolean isMany() {
+        return count > TrailQueries.COUNTED;
+    }
+
+    public long getCounted() {
+        return TrailQueries.COUNTED;
+    }
+
     /** How many entries a paper may have. */
     public long getMostOnPaper() {
         return Format.PDF.most();
