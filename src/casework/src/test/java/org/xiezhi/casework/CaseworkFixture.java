@@ -41,7 +41,8 @@ import org.xiezhi.casework.shared.SignedIn;
  */
 public final class CaseworkFixture implements AutoCloseable {
 
-    private final JdbcConnectionPool database;
+    private final DataSource database;
+    private final Runnable disposal;
     private final EntityManagerFactory factory;
     private final EntityManager entities;
     private final Map<Class<?>, Object> made = new HashMap<>();
@@ -57,13 +58,23 @@ public final class CaseworkFixture implements AutoCloseable {
                 ""));
     }
 
-    /** Another node, or another request, on the same database; the first one closes it. */
-    public CaseworkFixture beside() {
-        return new CaseworkFixture(database);
+    private CaseworkFixture(JdbcConnectionPool pool) {
+        this(pool, pool::dispose);
     }
 
-    private CaseworkFixture(JdbcConnectionPool database) {
+    /** On a database that somebody else opens and closes. */
+    public static CaseworkFixture on(DataSource database) {
+        return new CaseworkFixture(database, () -> {});
+    }
+
+    /** Another node, or another request, on the same database; the first one closes it. */
+    public CaseworkFixture beside() {
+        return new CaseworkFixture(database, disposal);
+    }
+
+    private CaseworkFixture(DataSource database, Runnable disposal) {
         this.database = database;
+        this.disposal = disposal;
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
@@ -198,7 +209,7 @@ public final class CaseworkFixture implements AutoCloseable {
     public void close() {
         entities.close();
         factory.close();
-        database.dispose();
+        disposal.run();
     }
 
     /** In place of the trail: what matters here is that a look is recorded, its bytes have tests of their own. */

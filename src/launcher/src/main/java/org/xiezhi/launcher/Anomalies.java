@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Which rules look for anomalies in the trail, and from which figures on something is one.
+ * Which rules look for anomalies in the trail, how often, and from which figures on something is one.
  *
+ * @param roundHours between the begins of two rounds; 0 if none begins by itself
  * @param rules of each rule its figures with strokes between them; {@code on} for one that has none; or {@code off}
  */
-record Anomalies(Map<Setting, String> rules) {
+record Anomalies(int roundHours, Map<Setting, String> rules) {
 
     private static final String ON = "on";
     private static final String OFF = "off";
 
-    /** The server looks one day beyond the period that somebody asks for, so that nothing longer would be seen whole. */
+    /** A round looks one day beyond the days that it asks about, so that nothing longer would be seen whole. */
     private static final int DAY_IN_MINUTES = 24 * 60;
 
     private static final int MANY = 1_000_000;
@@ -54,7 +55,8 @@ record Anomalies(Map<Setting, String> rules) {
     static Anomalies of(RawSettings values) {
         Map<Setting, String> rules = new EnumMap<>(Setting.class);
         KNOWN.forEach((setting, figures) -> rules.put(setting, rule(setting, figures, values.text(setting, ON))));
-        return new Anomalies(rules);
+        return new Anomalies(
+                values.number(Setting.ANOMALY_ROUND_HOURS, 24, 0, 24 * 31).intValue(), rules);
     }
 
     private static String rule(Setting setting, List<Figure> figures, String text) {

@@ -37,6 +37,7 @@ public enum Setting {
     SESSION_IDLE_MINUTES("xiezhi.session.idle.minutes"),
     ORGAN_NAME("xiezhi.organ.name"),
     PUBLIC_URL("xiezhi.public.url"),
+    ANOMALY_ROUND_HOURS("xiezhi.anomaly.round.hours"),
     ANOMALY_HOURS("xiezhi.anomaly.hours"),
     ANOMALY_LOOKS("xiezhi.anomaly.looks"),
     ANOMALY_APPROVALS("xiezhi.anomaly.approvals"),

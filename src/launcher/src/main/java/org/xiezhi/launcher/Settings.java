@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionIdleMinutes minutes without a request after which a session ends; 30 unless set
  * @param organName name of the organ on pages and documents; required in production
  * @param publicUrl where people reach the product, for labels; empty unless set
- * @param anomalies the rules that look for anomalies in the trail; all are on unless set
+ * @param anomalies the rules that look for anomalies in the trail; all are on, each night, unless set
  */
 public record Settings(
         Path home,
@@ -176,6 +176,7 @@ public record Settings(
         set(properties, Setting.SESSION_IDLE_MINUTES, sessionIdleMinutes);
         set(properties, Setting.ORGAN_NAME, organName);
         set(properties, Setting.PUBLIC_URL, publicUrl);
+        set(properties, Setting.ANOMALY_ROUND_HOURS, anomalies.roundHours());
         anomalies.rules().forEach((setting, rule) -> set(properties, setting, rule));
         // Not a setting: it follows from the address.
         properties.setProperty("xiezhi.database.driver", database.dataSourceClass());

@@ -90,6 +90,7 @@ class SettingsTest {
         "STAMP_TIMEOUT_SECONDS,301,1 to 300",
         "TRAIL_POLICY,/no/such/policy,a file that can be read",
         "ANOMALY_LOOKS,40,'on, off or looks from 2 to 1000000 / minutes from 1 to 1440'",
+        "ANOMALY_ROUND_HOURS,-1,0 to 744",
         "ANOMALY_LOOKS,1/10,looks from 2",
         "ANOMALY_LOOKS,40/10/1,minutes from 1 to 1440",
         "ANOMALY_HOURS,20/7/5,the begin before the end",
@@ -322,6 +323,7 @@ class SettingsTest {
         raw.put(Setting.ANOMALY_REFUSALS, "003/20");
         raw.put(Setting.ANOMALY_OVERDUE, "on");
         assertThat(Settings.of(raw).asSystemProperties(new Ports(8081, 4849), ""))
+                .containsEntry("xiezhi.anomaly.round.hours", "24")
                 .containsEntry("xiezhi.anomaly.hours", "7/20/5")
                 .containsEntry("xiezhi.anomaly.looks", "off")
                 .containsEntry("xiezhi.anomaly.approvals", "10")

@@ -11,7 +11,7 @@ import org.xiezhi.acceptance.product.Person;
 import org.xiezhi.acceptance.product.Product;
 import org.xiezhi.acceptance.product.SharedProduct;
 
-/** People do what the rules look for, and the auditor finds it, asks, and writes down what he found out. */
+/** Somebody does what a rule looks for, and the auditor has it looked for, asks, and writes down what he found out. */
 @ExtendWith(SharedProduct.class)
 class AnomaliesIT {
 
@@ -29,27 +29,34 @@ class AnomaliesIT {
     }
 
     @Test
-    void names_refusals_in_a_row_and_a_hasty_approval_and_takes_an_explanation() {
+    void looks_now_names_refusals_in_a_row_and_takes_an_explanation() {
         try (Person curious = browsers.signedIn(product, "bao.custodian")) {
             for (int i = 0; i < REFUSALS; i++) {
                 assertThat(curious.open("/audit/trail.xhtml").status()).isEqualTo(404);
             }
         }
-        // A script opens the proposal and agrees at once.
-        Line line = Line.untilTheLeaderIsDue(product, browsers);
-
         try (Person auditor = browsers.signedIn(product, "jin.auditor")) {
-            auditor.open("/audit/anomalies.xhtml");
+            look(auditor, "/audit/anomalies.xhtml", "#now");
             Page page = auditor.page();
             assertThat(page.locator("#rules tbody tr").count()).isEqualTo(8);
-            assertThat(page.locator("#off").count()).isZero();
-            assertThat(page.locator("#rule_approvals").innerText())
-                    .contains("首次打开 " + line.clueNumber() + " 的请示")
-                    .contains("限值 10 秒");
+            assertThat(page.locator("#off, #trouble, .failed, .changed, #altered")
+                            .count())
+                    .isZero();
+            assertThat(page.locator("#as_of").innerText()).contains("都已查找到");
             Locator refusals = hit(page, "refusals", "鲍");
             assertThat(refusals.innerText()).contains("限值 5 次/10 分钟");
             assertThat(Axe.faults(page)).isEmpty();
             auditor.picture("audit-anomalies");
+
+            // The desk says how many, and leads there.
+            auditor.open("/index.xhtml");
+            Locator open = page.locator("li:has(#anomalies_open) .chip");
+            assertThat(Integer.parseInt(open.innerText().strip())).isPositive();
+            assertThat(Axe.faults(page)).isEmpty();
+            auditor.picture("audit-desk-anomalies");
+            page.locator("#anomalies_open").click();
+            page.waitForURL("**/audit/anomalies.xhtml");
+            refusals = hit(page, "refusals", "鲍");
 
             // Its entries, and nobody else's.
             refusals.locator("a[href*='/audit/trail.xhtml']").click();
@@ -69,7 +76,7 @@ class AnomaliesIT {
             assertThat(Axe.faults(page)).isEmpty();
             auditor.picture("audit-anomaly");
             page.locator("#answer").click();
-            page.waitForURL("**/audit/anomalies.xhtml?**");
+            page.waitForURL("**/audit/anomalies.xhtml");
             page.locator("#messages .ui-messages-info").waitFor();
             page.locator("#rule_refusals summary").click();
             assertThat(page.locator("#rule_refusals details").innerText())
@@ -79,12 +86,16 @@ class AnomaliesIT {
             auditor.open("/audit/trail.xhtml?act=trail.anomaly-answered");
             assertThat(page.locator("#entries").innerText()).contains("连续被拒").doesNotContain(REMARK);
             auditor.open("/audit/trail.xhtml?act=trail.anomalies-opened");
-            assertThat(page.locator("#entries").innerText()).contains("仓促审批");
+            assertThat(page.locator("#entries").innerText()).contains("连续被拒");
+            auditor.open("/audit/trail.xhtml?act=trail.anomalies-asked");
+            assertThat(page.locator("#entries").innerText()).contains("要求立即查找异常");
+            auditor.open("/audit/trail.xhtml?act=trail.anomalies-sought");
+            assertThat(page.locator("#entries").innerText()).contains("连续被拒").contains("留存");
         }
     }
 
     @Test
-    void says_what_is_wrong_with_a_period_and_looks_for_nothing() {
+    void says_what_is_wrong_with_a_period_and_looks_at_days_that_no_round_covered() {
         try (Person auditor = browsers.signedIn(product, "jin.auditor")) {
             for (String period :
                     new String[] {"?from=2026-02-30", "?from=2026-03-02&to=2026-03-01", "?from=1990-01-01"}) {
@@ -95,8 +106,19 @@ class AnomaliesIT {
                         .isEqualTo(!period.contains("1990"));
             }
             auditor.open("/audit/anomalies.xhtml?from=2020-01-01&to=2020-01-31");
+            assertThat(auditor.page().locator("#gap").innerText()).contains("查找所选日期");
+            assertThat(auditor.page().locator("main").innerText()).contains("没有该期间的异常");
+            auditor.page().setViewportSize(480, 900);
+            auditor.picture("audit-anomalies-gap-narrow");
+            auditor.page().setViewportSize(1366, 900);
+            look(auditor, "/audit/anomalies.xhtml?from=2020-01-01&to=2020-01-31", "#days");
+            assertThat(auditor.page().locator("#gap").count()).isZero();
             assertThat(auditor.page().locator("main").innerText()).contains("没有发现异常");
             auditor.picture("audit-anomalies-none");
+            // More than a round takes: the page says so and offers none.
+            auditor.open("/audit/anomalies.xhtml?from=2018-01-01&to=2019-12-31");
+            assertThat(auditor.page().locator("#gap").innerText()).contains("366");
+            assertThat(auditor.page().locator("#days").count()).isZero();
             assertThat(auditor.open("/audit/anomaly.xhtml?rule=looks&hit=0").status())
                     .isEqualTo(404);
             assertThat(auditor.open("/audit/anomaly.xhtml").status()).isEqualTo(404);
@@ -112,6 +134,17 @@ class AnomaliesIT {
                         .isEqualTo(404);
             }
         }
+    }
+
+    /** Has the rules asked, behind the round that may be under way by itself, and waits for the page with the answers. */
+    private static void look(Person auditor, String address, String button) {
+        auditor.open(address);
+        Page page = auditor.page();
+        page.locator("#now").waitFor();
+        page.locator(button).click();
+        auditor.picture("audit-anomalies-under-way");
+        page.locator("#messages .ui-messages-info").waitFor();
+        page.locator("#now").waitFor();
     }
 
     /** The line of a rule about somebody. */

@@ -73,6 +73,11 @@ public class AnomalyAnswer {
         return id;
     }
 
+    /** The key of the hit. */
+    String hit() {
+        return hit;
+    }
+
     public String rule() {
         return rule;
     }
@@ -96,10 +101,5 @@ public class AnomalyAnswer {
     /** Whether it explains the hit as it is now: what went on after the answer is explained by nothing. */
     boolean explains(Hit now) {
         return hit.equals(now.key()) && !lastSeen.isBefore(now.last());
-    }
-
-    /** Whether it explains how the hit began. */
-    boolean concerns(Hit now) {
-        return hit.equals(now.key());
     }
 }

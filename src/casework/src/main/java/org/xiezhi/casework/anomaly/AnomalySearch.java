@@ -2,23 +2,28 @@ package org.xiezhi.casework.anomaly;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.xiezhi.casework.audit.Act;
 import org.xiezhi.casework.matter.TheRulebook;
-import org.xiezhi.casework.shared.AnomalySetting;
 import org.xiezhi.casework.shared.IntegrityException;
-import org.xiezhi.casework.shared.NotFoundException;
-import org.xiezhi.casework.shared.ServerClock;
-import org.xiezhi.casework.shared.Settings;
 import org.xiezhi.procedure.WorkingCalendar;
 
-/** Asks one rule about a period, by plain SQL; asks nobody and records nothing, its callers do. */
+/**
+ * Asks one rule about some days, by plain SQL, and what else a round reads of the trail; asks nobody and records nothing, its
+ * callers do. In no transaction: it may take minutes, and nothing is written.
+ */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AnomalySearch {
 
     @Resource(lookup = "jdbc/xiezhi")
@@ -27,44 +32,57 @@ public class AnomalySearch {
     @Inject
     private TheRulebook rulebook;
 
-    @Inject
-    private Settings settings;
-
     /**
-     * The hits of a rule, the last one first, at most {@link Inquiry#MOST} and a few; none of a rule that is off.
-     */
-    public List<Hit> hits(AnomalyRule rule, Period period) {
-        AnomalySetting set = settings.anomaly(rule.code());
-        return set.on() ? hits(rule, set.limits(), period) : List.of();
-    }
-
-    /**
-     * One hit.
+     * The hits of a rule that went on in these days, the last one first, at most {@link Inquiry#MOST} and a few.
      *
-     * @param rule the code of a rule
-     * @throws NotFoundException if there is no such rule, if it is off, or if it does not meet this in the period
+     * @param known what it met before
      */
-    public Hit hit(String rule, String key, Period period) {
-        return AnomalyRule.find(rule).map(known -> hits(known, period)).orElse(List.of()).stream()
-                .filter(hit -> hit.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("anomaly " + rule + " " + key));
-    }
-
-    private List<Hit> hits(AnomalyRule rule, List<Integer> limits, Period period) {
+    public List<Hit> hits(AnomalyRule rule, List<Integer> limits, Period days, Collection<Hit> known) {
         try (Connection connection = database.getConnection()) {
             Inquiry asked = new Inquiry(
                     connection,
-                    period.from().atStartOfDay(ServerClock.ZONE).toInstant(),
-                    period.to().plusDays(1).atStartOfDay(ServerClock.ZONE).toInstant(),
+                    days.begin(),
+                    days.end(),
                     limits,
-                    working(rulebook.get().calendar()));
+                    working(rulebook.get().calendar()),
+                    known);
             return rule.search().in(asked).stream()
-                    // Read along to see where the first hits of the period began.
+                    // Read along to see where the first hits of the days began.
                     .filter(hit -> !hit.last().isBefore(asked.from()))
                     .toList();
         } catch (SQLException e) {
             throw new IntegrityException("the trail cannot be searched for anomalies", e);
+        }
+    }
+
+    /** What the last round committed to that came to its end, see {@link AnomalyHits#digest}; empty before the first. */
+    public Optional<String> committed() {
+        return read("""
+                        select v.content as content from audit_event e
+                        join audit_value v on v.event_id = e.id and v.name = ?
+                        where e.act = ? and e.outcome = 'done'
+                        order by e.happened desc, e.id desc fetch first 1 rows only
+                        """, Act.Value.SHA256.code(), Act.ANOMALIES_SOUGHT.code()).stream()
+                .findFirst();
+    }
+
+    /** The network addresses of a hit that the trail still has: they may be erased there. */
+    public List<String> addresses(Hit hit) {
+        String entries = """
+                select distinct v.content as content from audit_event e
+                join audit_value v on v.event_id = e.id and v.name = 'address'
+                where e.happened >= ? and e.happened <= ?
+                """;
+        return hit.person()
+                .map(person -> read(entries + " and e.actor = ?", hit.first(), hit.last(), person))
+                .orElseGet(() -> read(entries + " and v.content = ?", hit.first(), hit.last(), hit.address()));
+    }
+
+    private List<String> read(String sql, Object... arguments) {
+        try (Connection connection = database.getConnection()) {
+            return Inquiry.rows(connection, sql, row -> row.getString("content"), arguments);
+        } catch (SQLException e) {
+            throw new IntegrityException("the trail cannot be read for a round of the anomalies", e);
         }
     }
 

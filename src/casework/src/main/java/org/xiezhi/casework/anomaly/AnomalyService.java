@@ -16,6 +16,7 @@ import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.shared.ConflictException;
 import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.InputCheck;
+import org.xiezhi.casework.shared.NotFoundException;
 import org.xiezhi.casework.shared.Requires;
 import org.xiezhi.casework.shared.ServerClock;
 
@@ -26,7 +27,7 @@ public class AnomalyService {
     private static final int LONGEST_REMARK = 500;
 
     @Inject
-    private AnomalySearch search;
+    private AnomalyHits hits;
 
     @Inject
     private AnomalyAnswers answers;
@@ -46,25 +47,22 @@ public class AnomalyService {
     /**
      * Marks a hit as explained, as far as it was seen; what goes on afterwards makes it open again.
      *
-     * @param key of the hit, which the rule is asked for anew
+     * @param key of the hit
      * @param seen its last entry when the auditor read it
-     * @throws org.xiezhi.casework.shared.NotFoundException if the rule does not meet it in that period, or is off
+     * @throws org.xiezhi.casework.shared.NotFoundException if it is not kept
      * @throws ConflictException if somebody else has explained it meanwhile, or if it went on since it was read
      * @throws org.xiezhi.casework.shared.InvalidException without a remark
      */
     @Requires(Permission.AUDIT_ASK)
-    public void answer(
-            String rule,
-            String key,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            Instant seen,
-            @Nullable String remark) {
+    public void answer(String rule, String key, Instant seen, @Nullable String remark) {
         gate.require(Permission.AUDIT_ASK);
         InputCheck check = new InputCheck();
         String why = check.required("remark", remark, LONGEST_REMARK);
         check.orRefuse();
-        Hit hit = search.hit(rule, key, Period.of(from, to, clock.today()));
+        Hit hit = hits.find(key)
+                .filter(kept -> kept.rule().equals(rule))
+                .map(AnomalyHit::hit)
+                .orElseThrow(() -> new NotFoundException("anomaly " + rule + " " + key));
         if (answers.last(hit).filter(answer -> answer.explains(hit)).isPresent()) {
             throw new ConflictException("anomaly " + key + ": it was explained meanwhile");
         }

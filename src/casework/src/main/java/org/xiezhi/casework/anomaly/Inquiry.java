@@ -11,6 +11,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -25,8 +27,15 @@ import org.xiezhi.casework.shared.IntegrityException;
  * @param until its end, which is no part of it
  * @param limits the rule's figures
  * @param working whether people work on that day
+ * @param known what the rule met before: some of it may go on
  */
-record Inquiry(Connection connection, Instant from, Instant until, List<Integer> limits, Predicate<LocalDate> working) {
+record Inquiry(
+        Connection connection,
+        Instant from,
+        Instant until,
+        List<Integer> limits,
+        Predicate<LocalDate> working,
+        Collection<Hit> known) {
 
     /** More hits of one rule than this say that its limits are wrong, and nobody reads them. */
     static final int MOST = 1_000;
@@ -36,6 +45,9 @@ record Inquiry(Connection connection, Instant from, Instant until, List<Integer>
      * key, whatever period somebody asks for. No window of a rule is longer.
      */
     static final Duration BEFORE = Duration.ofDays(1);
+
+    /** What goes on for longer than this is another hit with another beginning; no question may read the whole trail. */
+    static final Duration LONGEST = Duration.ofDays(31);
 
     /** Seconds by which China is ahead of the trail's UTC; without summer time since 1991. */
     static final int CHINA = 8 * 3600;
@@ -50,15 +62,23 @@ record Inquiry(Connection connection, Instant from, Instant until, List<Integer>
 
     Inquiry {
         limits = List.copyOf(limits);
+        known = List.copyOf(known);
     }
 
     int limit(int place) {
         return limits.get(place);
     }
 
-    /** From where on the trail is read. */
+    /** From where on the trail is read: what is known to go on is read from its first entry, or it would be counted in part. */
     Instant readFrom() {
-        return from.minus(BEFORE);
+        Instant before = from.minus(BEFORE);
+        Instant longest = from.minus(LONGEST);
+        return known.stream()
+                .filter(hit -> !hit.last().isBefore(before))
+                .map(Hit::first)
+                .filter(first -> first.isBefore(before) && !first.isBefore(longest))
+                .min(Comparator.naturalOrder())
+                .orElse(before);
     }
 
     /**
@@ -67,6 +87,11 @@ record Inquiry(Connection connection, Instant from, Instant until, List<Integer>
      * @param arguments for its question marks; instants become UTC
      */
     <T> List<T> rows(String sql, Reading<T> reading, Object... arguments) {
+        return rows(connection, sql, reading, arguments);
+    }
+
+    /** The same on any connection. */
+    static <T> List<T> rows(Connection connection, String sql, Reading<T> reading, Object... arguments) {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 select.setObject(i + 1, arguments[i] instanceof Instant instant ? utc(instant) : arguments[i]);

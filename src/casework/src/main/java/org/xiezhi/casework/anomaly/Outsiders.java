@@ -24,8 +24,7 @@ final class Outsiders {
     /** Entries of one hit that are read for what they say of the roles of then. */
     private static final int READ = 200;
 
-    private static final String CANDIDATES =
-            Inquiry.sql("""
+    private static final String EVERYBODY = """
             select actor, matter, number, first_seen, last_seen, looks, barred
             from (
               select seen.actor, seen.matter, seen.first_seen, seen.last_seen, seen.looks, seen.barred,
@@ -41,7 +40,7 @@ final class Outsiders {
                 ) p on p.matter_id = e.matter and p.account_id = e.actor
                 left join matter_member b on b.matter_id = e.matter and b.account_id = e.actor and b.part = 'BARRED'
                 where e.happened >= ? and e.happened < ? and e.outcome = 'done' and e.act in %1$s
-                  and e.actor is not null and e.matter is not null
+                  and e.actor is not null and e.matter is not null%6$s
                   and (p.since is null or e.happened < p.since or b.since <= e.happened)
                 group by e.actor, e.matter
               ) seen
@@ -58,7 +57,12 @@ final class Outsiders {
                 where p.matter_id = judged.matter
                   and (s.decided_by = judged.actor or (s.level = '%5$s' and judged.roles like '%%%5$s%%')))
             )
-            """, Looks.CODES, Role.CHIEF, Role.CASE_SUPERVISOR, Role.ROOM_HEAD, Role.PARTY_SECRETARY);
+            """;
+
+    private static final String CANDIDATES = candidates("");
+
+    /** The same of one person and one matter. */
+    private static final String CANDIDATE = candidates(" and e.actor = ? and e.matter = ?");
 
     private static final String ENTRIES = Inquiry.sql("""
             select e.entry as entry from audit_event e
@@ -68,6 +72,17 @@ final class Outsiders {
             """, Looks.CODES, READ);
 
     private Outsiders() {}
+
+    private static String candidates(String narrowed) {
+        return Inquiry.sql(
+                EVERYBODY,
+                Looks.CODES,
+                Role.CHIEF,
+                Role.CASE_SUPERVISOR,
+                Role.ROOM_HEAD,
+                Role.PARTY_SECRETARY,
+                narrowed);
+    }
 
     private record Candidate(
             UUID actor, UUID matter, Optional<String> number, Instant first, Instant last, long looks, boolean barred) {
@@ -86,8 +101,29 @@ final class Outsiders {
 
     static List<Hit> in(Inquiry asked) {
         return asked.rows(CANDIDATES + Inquiry.newestFirst(), Candidate::of, asked.from(), asked.until()).stream()
+                .map(candidate -> sinceFirst(asked, candidate))
                 .flatMap(candidate -> judged(asked, candidate))
                 .toList();
+    }
+
+    /** A hit is known by its matter, whatever days are read: what earlier rounds met of it is counted along. */
+    private static Candidate sinceFirst(Inquiry asked, Candidate candidate) {
+        return asked.known().stream()
+                .filter(hit -> hit.person().filter(candidate.actor()::equals).isPresent()
+                        && hit.mark().equals(candidate.matter().toString())
+                        && hit.first().isBefore(candidate.first()))
+                .findFirst()
+                .flatMap(hit -> asked
+                        .rows(
+                                CANDIDATE,
+                                Candidate::of,
+                                hit.first(),
+                                asked.until(),
+                                candidate.actor(),
+                                candidate.matter())
+                        .stream()
+                        .findFirst())
+                .orElse(candidate);
     }
 
     private static Stream<Hit> judged(Inquiry asked, Candidate candidate) {

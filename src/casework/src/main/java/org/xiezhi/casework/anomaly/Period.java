@@ -1,9 +1,11 @@
 package org.xiezhi.casework.anomaly;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.shared.InputCheck;
+import org.xiezhi.casework.shared.ServerClock;
 
 /**
  * The days that are looked at, in China.
@@ -45,6 +47,16 @@ public record Period(LocalDate from, LocalDate to) {
 
     private static LocalDate min(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
+    }
+
+    /** The instant at which it begins. */
+    Instant begin() {
+        return from.atStartOfDay(ServerClock.ZONE).toInstant();
+    }
+
+    /** The instant at which it is over, which is no part of it. */
+    Instant end() {
+        return to.plusDays(1).atStartOfDay(ServerClock.ZONE).toInstant();
     }
 
     /** As the entry of a look says it. */

@@ -124,6 +124,11 @@ public enum Act {
     QUERY_ACCEPTED("query.accepted", Value.NUMBER),
     QUERY_WITHDRAWN("query.withdrawn", Value.NUMBER, Value.REMARK),
     ANOMALIES_OPENED("trail.anomalies-opened", Value.FILTER, Value.HITS),
+    /** Somebody wants the rules to be asked now. */
+    ANOMALIES_ASKED("trail.anomalies-asked", Value.FILTER),
+    /** A round of the rules is over: how often each met something, how many hits are kept, and what commits to them. */
+    ANOMALIES_SOUGHT(
+            "trail.anomalies-sought", Value.FILTER, Value.HITS, Value.FAILED, Value.COUNT, Value.SHA256, Value.ALTERED),
     ANOMALY_ANSWERED("trail.anomaly-answered", Value.ANOMALY, Value.FILTER, Value.COUNT, Value.REASON),
     TRAIL_BEHIND("trail.database-behind", Value.COUNT),
     ERASURES_LISTED("erasure.listed", Value.COUNT),
@@ -217,6 +222,10 @@ public enum Act {
         ANOMALY("anomaly", true),
         /** How often each rule of the anomalies that is on met something: {@code looks=2}, with blanks between. */
         HITS("hits", true),
+        /** Rules of the anomalies that could not be asked, with blanks between. */
+        FAILED("failed", true),
+        /** How many hits were there that are not what the last round had left. */
+        ALTERED("altered", true),
         OBJECTS("objects", true),
         BYTES("bytes", true),
         /** Originals that are not as they were received. */

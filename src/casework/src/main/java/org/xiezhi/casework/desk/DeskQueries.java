@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.xiezhi.access.AccessRules;
 import org.xiezhi.access.Actor;
 import org.xiezhi.access.Permission;
+import org.xiezhi.casework.anomaly.AnomalyQueries;
 import org.xiezhi.casework.approval.InboxQueries;
 import org.xiezhi.casework.approval.InboxQueries.Inbox;
 import org.xiezhi.casework.audit.Act;
@@ -46,6 +47,9 @@ public class DeskQueries {
     private StateQueries trailState;
 
     @Inject
+    private AnomalyQueries anomalies;
+
+    @Inject
     private TodoPages pages;
 
     @Inject
@@ -66,6 +70,7 @@ public class DeskQueries {
      * @param asked what the auditor asks the reader's room
      * @param queries what of his queries concerns the auditor
      * @param alarms how many alarms of the trail wait for an auditor's answer
+     * @param anomalies how many hits of the rules no auditor has explained
      */
     public record Desk(
             Optional<Inbox> approvals,
@@ -74,7 +79,8 @@ public class DeskQueries {
             Optional<Page<QueryQueries.Line>> asked,
             Optional<QueryQueries.Counts> queries,
             List<ErasureQueries.Line> erasures,
-            Optional<Long> alarms) {
+            Optional<Long> alarms,
+            Optional<Long> anomalies) {
 
         /** Nothing on it. */
         public static Desk empty() {
@@ -85,6 +91,7 @@ public class DeskQueries {
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
+                    Optional.empty(),
                     Optional.empty());
         }
 
@@ -112,6 +119,9 @@ public class DeskQueries {
                 access.clearance(me, Permission.ERASURE_APPROVE).granted() ? erasures.waiting() : List.of(),
                 access.clearance(me, Permission.AUDIT_READ).granted()
                         ? Optional.of(trailState.unanswered())
+                        : Optional.empty(),
+                access.clearance(me, Permission.AUDIT_READ).granted()
+                        ? Optional.of(anomalies.unanswered())
                         : Optional.empty());
     }
 

@@ -50,6 +50,7 @@ public class Settings {
     private String organName = "";
     private String publicUrl = "";
     private char[] keysPin = new char[0];
+    private Duration anomalyRounds = Duration.ZERO;
     private Map<String, AnomalySetting> anomalies = Map.of();
     private SortedMap<String, String> told = Collections.emptySortedMap();
 
@@ -87,6 +88,7 @@ public class Settings {
         // Both empty unless the operator sets them.
         publicUrl = System.getProperty("xiezhi.public.url", "");
         keysPin = System.getProperty("xiezhi.keys.pin", "").toCharArray();
+        anomalyRounds = Duration.ofHours(Long.parseLong(required("xiezhi.anomaly.round.hours")));
         Map<String, AnomalySetting> rules = new HashMap<>();
         ANOMALIES.forEach(rule -> rules.put(rule, AnomalySetting.parse(ANOMALY + rule, required(ANOMALY + rule))));
         anomalies = Map.copyOf(rules);
@@ -118,6 +120,7 @@ public class Settings {
         settings.put("xiezhi.session.idle.minutes", Long.toString(sessionIdle.toMinutes()));
         settings.put("xiezhi.organ.name", organName);
         settings.put("xiezhi.public.url", publicUrl);
+        settings.put("xiezhi.anomaly.round.hours", Long.toString(anomalyRounds.toHours()));
         anomalies.forEach((rule, set) -> settings.put(ANOMALY + rule, set.text()));
         return Collections.unmodifiableSortedMap(settings);
     }
@@ -243,6 +246,11 @@ public class Settings {
 
     public String organName() {
         return organName;
+    }
+
+    /** How long after the begin of a round of the anomalies the next one is due; zero if none begins by itself. */
+    public Duration anomalyRounds() {
+        return anomalyRounds;
     }
 
     /**

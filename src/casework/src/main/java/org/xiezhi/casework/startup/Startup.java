@@ -17,6 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.xiezhi.casework.administration.SetupService;
+import org.xiezhi.casework.anomaly.AnomalyWatch;
 import org.xiezhi.casework.audit.Integrator;
 import org.xiezhi.casework.audit.TrailLog;
 import org.xiezhi.casework.auditor.AlarmWatch;
@@ -57,6 +58,12 @@ public class Startup {
 
     private static final long VERIFICATION_SECONDS = 600;
 
+    /** Behind the first look at everything else; then it is asked whether a round of the anomalies is due. */
+    private static final long FIRST_ANOMALIES_SECONDS = 90;
+
+    /** A node that has a round under way says so each time. */
+    private static final long ANOMALIES_SECONDS = 60;
+
     /** An alarm is kept for the auditor so soon after what it tells of. */
     private static final long ALARM_SECONDS = 10;
 
@@ -90,6 +97,9 @@ public class Startup {
 
     @Inject
     private TrailVerifier verifier;
+
+    @Inject
+    private AnomalyWatch anomalies;
 
     @Inject
     private AlarmWatch alarms;
@@ -148,6 +158,12 @@ public class Startup {
                 verifier::stop,
                 FIRST_VERIFICATION_SECONDS,
                 VERIFICATION_SECONDS);
+        begin(
+                "The rounds of the anomalies",
+                anomalies::round,
+                anomalies::stop,
+                FIRST_ANOMALIES_SECONDS,
+                ANOMALIES_SECONDS);
         begin("The look for alarms", alarms::round, () -> {}, ALARM_SECONDS, ALARM_SECONDS);
         upkeep.begin();
         readiness.declare();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.xiezhi.access.Role;
 import org.xiezhi.casework.CaseworkFixture;
+import org.xiezhi.casework.anomaly.AnomalyQueries.Kept;
 import org.xiezhi.casework.anomaly.AnomalyQueries.Outcome;
 import org.xiezhi.casework.anomaly.AnomalyQueries.Report;
 import org.xiezhi.casework.audit.Act;
@@ -33,7 +35,7 @@ import org.xiezhi.casework.shared.RefusedException;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.shared.Settings;
 
-/** What the auditor is shown of the rules, and what he takes down. */
+/** What the auditor is shown of what the rounds keep, and what he takes down. */
 class AnomalyServiceTest {
 
     private static final AnomalySetting OFF = new AnomalySetting(false, List.of());
@@ -53,6 +55,11 @@ class AnomalyServiceTest {
             public AnomalySetting anomaly(String rule) {
                 return set.getOrDefault(rule, OFF);
             }
+
+            @Override
+            public Duration erasureAge() {
+                return Duration.ofDays(184);
+            }
         });
         on("refusals", 5, 10);
         queries = casework.get(AnomalyQueries.class);
@@ -68,6 +75,13 @@ class AnomalyServiceTest {
         for (int i = 0; i < 5; i++) {
             refuse(begin.plusSeconds(i));
         }
+        round();
+    }
+
+    private void round() {
+        casework.get(RuleAsker.class)
+                .through(casework.get(AnomalyRoundService.class).ask(null, null));
+        casework.recorded().clear();
     }
 
     @AfterEach
@@ -108,7 +122,7 @@ class AnomalyServiceTest {
     }
 
     private void answer(Hit hit, String remark) {
-        service.answer("refusals", hit.key(), null, null, hit.last(), remark);
+        service.answer("refusals", hit.key(), hit.last(), remark);
     }
 
     @Test
@@ -124,32 +138,65 @@ class AnomalyServiceTest {
                 .filteredOn(Outcome::on)
                 .extracting(Outcome::rule)
                 .containsExactly("refusals");
-        assertThat(outcome(report).open())
-                .singleElement()
-                .satisfies(hit -> assertThat(hit.count()).isEqualTo(5));
-        LocalDate today = casework.get(ServerClock.class).today();
+        assertThat(outcome(report).open()).singleElement().satisfies(kept -> {
+            assertThat(kept.hit().count()).isEqualTo(5);
+            assertThat(kept.limits()).containsExactly(5, 10);
+        });
         assertThat(casework.recorded())
                 .singleElement()
                 .asString()
                 .satisfies(entry -> assertThat(entry)
                         .startsWith("ANOMALIES_OPENED ")
-                        .contains("FILTER=from=" + today.minusDays(29) + " to=" + today)
-                        .contains("HITS=refusals=1"));
+                        .contains("HITS=hours=0")
+                        .contains("refusals=1"));
+        LocalDate today = casework.get(ServerClock.class).today();
+        queries.open(today, null);
+        assertThat(casework.recorded().get(1)).contains("FILTER=from=" + today);
     }
 
     @Test
-    void a_rule_that_is_off_is_not_asked() {
-        Hit hit = refusals().open().get(0);
+    void the_page_asks_no_rule_and_the_desk_one_question() {
+        casework.entities().flush();
+        assertThat(casework.statementsOf(() -> queries.open(null, null))).isLessThanOrEqualTo(27);
+        assertThat(casework.statementsOf(() -> queries.unanswered())).isEqualTo(1);
+        refuse(begin.plusSeconds(9));
+        assertThat(refusals().open())
+                .extracting(Kept::hit)
+                .extracting(Hit::count)
+                .containsExactly(5L);
+    }
+
+    @Test
+    void whoever_asks_for_a_round_leaves_an_entry_and_so_does_its_end() {
+        AnomalyRoundService rounds = casework.get(AnomalyRoundService.class);
+        LocalDate today = casework.get(ServerClock.class).today();
+        casework.get(RuleAsker.class).through(rounds.ask(today.minusDays(100), today.minusDays(90)));
+        assertThat(casework.recorded())
+                .satisfiesExactly(
+                        entry -> assertThat(entry)
+                                .startsWith("ANOMALIES_ASKED ")
+                                .contains("from=" + today.minusDays(100) + " to=" + today.minusDays(90)),
+                        entry -> assertThat(entry).startsWith("ANOMALIES_SOUGHT "));
+        assertThatThrownBy(() -> rounds.ask(today.minusDays(366), today)).isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void what_a_rule_met_that_is_off_now_is_still_shown() {
+        Hit hit = met();
         on("looks", 40, 10);
-        assertThat(refusals().open()).isEmpty();
+        assertThat(refusals().open()).hasSize(1);
         assertThat(refusals().on()).isFalse();
-        assertThatThrownBy(() -> queries.open("refusals", hit.key(), null, null))
-                .isInstanceOf(NotFoundException.class);
+        assertThat(queries.found("refusals", hit.key()).current()).isFalse();
+        assertThatThrownBy(() -> queries.found("looks", hit.key())).isInstanceOf(NotFoundException.class);
+    }
+
+    private Hit met() {
+        return refusals().open().get(0).hit();
     }
 
     @Test
     void an_answer_closes_a_hit_until_it_goes_on() {
-        Hit hit = refusals().open().get(0);
+        Hit hit = met();
         answer(hit, "培训演示");
         assertThat(casework.recorded().get(casework.recorded().size() - 1))
                 .startsWith("ANOMALY_ANSWERED ")
@@ -158,29 +205,30 @@ class AnomalyServiceTest {
         assertThat(closed.open()).isEmpty();
         assertThat(closed.explained()).singleElement().satisfies(one -> {
             assertThat(one.answer().remark()).isEqualTo("培训演示");
-            assertThat(one.hit().key()).isEqualTo(hit.key());
+            assertThat(one.kept().hit().key()).isEqualTo(hit.key());
         });
         assertThatThrownBy(() -> answer(hit, "再次")).isInstanceOf(ConflictException.class);
 
         refuse(begin.plusSeconds(9));
-        assertThat(refusals().open()).extracting(Hit::key).containsExactly(hit.key());
-        assertThat(queries.open("refusals", hit.key(), null, null)).satisfies(found -> {
+        round();
+        assertThat(refusals().open()).extracting(kept -> kept.hit().key()).containsExactly(hit.key());
+        assertThat(queries.found("refusals", hit.key())).satisfies(found -> {
             assertThat(found.explained()).isFalse();
             assertThat(found.earlier()).isPresent();
         });
         // The page showed five: what came since nobody has read.
         assertThatThrownBy(() -> answer(hit, "再次")).isInstanceOf(ConflictException.class);
-        answer(refusals().open().get(0), "再次");
+        answer(met(), "再次");
         assertThat(refusals().open()).isEmpty();
     }
 
     @Test
     void an_answer_needs_a_remark_and_a_hit() {
-        Hit hit = refusals().open().get(0);
+        Hit hit = met();
         assertThatThrownBy(() -> answer(hit, "  ")).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> service.answer("refusals", "0".repeat(64), null, null, hit.last(), "x"))
+        assertThatThrownBy(() -> service.answer("refusals", "0".repeat(64), hit.last(), "x"))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> service.answer("nothing", hit.key(), null, null, hit.last(), "x"))
+        assertThatThrownBy(() -> service.answer("nothing", hit.key(), hit.last(), "x"))
                 .isInstanceOf(NotFoundException.class);
         assertThat(refusals().open()).hasSize(1);
     }
@@ -201,11 +249,14 @@ class AnomalyServiceTest {
             names = {"AUDITOR"},
             mode = EnumSource.Mode.EXCLUDE)
     void is_closed_to_whoever_does_not_audit(Role role) {
-        Hit hit = refusals().open().get(0);
+        Hit hit = met();
         casework.become(wang, role);
         assertThatThrownBy(() -> queries.open(null, null)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> queries.open("refusals", hit.key(), null, null))
-                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> queries.found("refusals", hit.key())).isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> answer(hit, "x")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> queries.unanswered()).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> queries.underWay()).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> casework.get(AnomalyRoundService.class).ask(null, null))
+                .isInstanceOf(RefusedException.class);
     }
 }

@@ -31,12 +31,14 @@ final class AnomalyWorld implements AutoCloseable {
     /** A Monday. */
     static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
+    private final DataSource database;
     private final Connection connection;
     private final Closeable server;
     private long made;
 
     private AnomalyWorld(DataSource database, Closeable server) throws SQLException {
         this.server = server;
+        this.database = database;
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
@@ -72,6 +74,10 @@ final class AnomalyWorld implements AutoCloseable {
     /** Everything is gone, and the next test begins. */
     void clear() {
         for (String table : List.of(
+                "anomaly_answer",
+                "anomaly_hit",
+                "rule_asked",
+                "anomaly_round",
                 "audit_value",
                 "audit_event",
                 "proposal_step",
@@ -85,8 +91,8 @@ final class AnomalyWorld implements AutoCloseable {
         }
     }
 
-    Connection connection() {
-        return connection;
+    DataSource database() {
+        return database;
     }
 
     List<Hit> ask(String rule, Integer... limits) {
@@ -95,8 +101,8 @@ final class AnomalyWorld implements AutoCloseable {
 
     List<Hit> ask(String rule, LocalDate from, LocalDate to, Integer... limits) {
         Predicate<LocalDate> working = day -> day.getDayOfWeek().getValue() < 6;
-        Inquiry asked =
-                new Inquiry(connection, at(from, "00:00"), at(to.plusDays(1), "00:00"), List.of(limits), working);
+        Inquiry asked = new Inquiry(
+                connection, at(from, "00:00"), at(to.plusDays(1), "00:00"), List.of(limits), working, List.of());
         return AnomalyRule.find(rule).orElseThrow().search().in(asked).stream()
                 .filter(hit -> !hit.last().isBefore(asked.from()))
                 .toList();
@@ -204,6 +210,8 @@ final class AnomalyWorld implements AutoCloseable {
         private String bytes = "{\"v\":2}";
         private String rolesBefore = "";
         private String roles = "";
+        private String told = "told";
+        private String toldContent = "";
 
         private Entry(Act act, Instant happened) {
             this.act = act;
@@ -249,6 +257,12 @@ final class AnomalyWorld implements AutoCloseable {
             return this;
         }
 
+        Entry saying(String name, String content) {
+            told = name;
+            toldContent = content;
+            return this;
+        }
+
         void write() {
             UUID id = Ids.next(happened);
             run(
@@ -264,6 +278,7 @@ final class AnomalyWorld implements AutoCloseable {
                     object,
                     matter);
             value(id, "address", address);
+            value(id, told, toldContent);
             if (act == Act.RIGHTS_CHANGED) {
                 value(id, "roles-before", rolesBefore);
                 value(id, "roles", roles);

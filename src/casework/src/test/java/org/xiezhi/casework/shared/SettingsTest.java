@@ -26,6 +26,7 @@ class SettingsTest {
             Map.entry("xiezhi.evidence.max.bytes", "1000"),
             Map.entry("xiezhi.scrub.days", "7"),
             Map.entry("xiezhi.verify.hours", "24"),
+            Map.entry("xiezhi.anomaly.round.hours", "12"),
             Map.entry("xiezhi.erasure.days", "200"),
             Map.entry("xiezhi.keys.folder", "/srv/keys"),
             Map.entry("xiezhi.keys.password", PASSWORD),
@@ -97,9 +98,11 @@ class SettingsTest {
         assertThat(settings.anomaly("looks")).isEqualTo(new AnomalySetting(true, List.of(40, 10)));
         assertThat(settings.anomaly("outsiders")).isEqualTo(new AnomalySetting(true, List.of()));
         assertThat(settings.anomaly("hours").on()).isFalse();
+        assertThat(settings.anomalyRounds()).hasHours(12);
         assertThat(settings.told())
                 .containsEntry("xiezhi.anomaly.looks", "40/10")
                 .containsEntry("xiezhi.anomaly.outsiders", "on")
+                .containsEntry("xiezhi.anomaly.round.hours", "12")
                 .containsEntry("xiezhi.anomaly.hours", "off");
         System.setProperty("xiezhi.anomaly.looks", "many");
         assertThatThrownBy(() -> new Settings().read()).hasMessageContaining("xiezhi.anomaly.looks");

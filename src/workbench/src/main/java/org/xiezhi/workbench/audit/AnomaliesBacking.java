@@ -3,10 +3,11 @@ package org.xiezhi.workbench.audit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.anomaly.AnomalyQueries;
+import org.xiezhi.casework.anomaly.AnomalyQueries.Kept;
 import org.xiezhi.casework.anomaly.AnomalyQueries.Outcome;
 import org.xiezhi.casework.anomaly.AnomalyQueries.Report;
 import org.xiezhi.casework.shared.InvalidException;
@@ -14,7 +15,7 @@ import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.workbench.words.Formats;
 import org.xiezhi.workbench.words.Words;
 
-/** What the rules met in a period; the period stands in the address, so that a view of it can be sent and kept. */
+/** What the rounds have met and kept; the period stands in the address, so that a view of it can be sent and kept. */
 @Named
 @RequestScoped
 public class AnomaliesBacking {
@@ -37,7 +38,7 @@ public class AnomaliesBacking {
     private @Nullable AnomalyWords said;
     private String fault = "";
 
-    /** Asks the rules about the period of the address. */
+    /** Shows what is kept of the period of the address. */
     public void open() {
         if (FilterBacking.isNoDay(from) || FilterBacking.isNoDay(to)) {
             fault = words.get("input.not_a_day");
@@ -46,8 +47,6 @@ public class AnomaliesBacking {
         try {
             Report found = queries.open(FilterBacking.day(from), FilterBacking.day(to));
             report = found;
-            from = found.period().from().toString();
-            to = found.period().to().toString();
             said = new AnomalyWords(words, formats, staff.names());
         } catch (InvalidException e) {
             fault = e.problems().stream()
@@ -113,13 +112,47 @@ public class AnomaliesBacking {
         this.to = to;
     }
 
-    /** The first day that is looked at, whatever was typed. */
-    public @Nullable LocalDate getFirstDay() {
-        return report == null ? null : report.period().from();
+    /** The sentence of a hit, with the limits that it was met under. */
+    public String say(Kept kept, Outcome outcome) {
+        String sentence = Objects.requireNonNull(said).say(kept.hit(), kept.limits());
+        return kept.limits().equals(outcome.limits()) || !outcome.on()
+                ? sentence
+                : words.say("audit_anomalies.text.old_limits", sentence);
     }
 
-    /** The last one. */
-    public @Nullable LocalDate getLastDay() {
-        return report == null ? null : report.period().to();
+    /** The rules that are on and gave no answer last time. */
+    public List<Outcome> getFailed() {
+        return outcomes().stream()
+                .filter(outcome -> outcome.on() && outcome.standing().failure().isPresent())
+                .toList();
+    }
+
+    /** The rules whose limits are others now. */
+    public List<Outcome> getChanged() {
+        return outcomes().stream()
+                .filter(outcome -> outcome.standing().changed())
+                .toList();
+    }
+
+    /** Whether every rule that is on was asked about all that is shown. */
+    public boolean isWhole() {
+        return report != null && report.asOf().isPresent() && !report.gap();
+    }
+
+    /** The last part of the key of a rule's state. */
+    public String state(Outcome outcome) {
+        if (!outcome.on()) {
+            return "off";
+        }
+        return outcome.standing().failure().isPresent() ? "failed" : "on";
+    }
+
+    /** Its colour. */
+    public String tone(Outcome outcome) {
+        return switch (state(outcome)) {
+            case "off" -> "grey";
+            case "failed" -> "red";
+            default -> "green";
+        };
     }
 }

@@ -53,11 +53,11 @@ public class AnomalyBacking implements Serializable {
 
     private transient @Nullable Found found;
 
-    /** Asks the rule again: a look that leaves an entry. */
+    /** A look that leaves an entry. */
     public void open() {
-        Found met = queries.open(given(rule), given(hit), FilterBacking.day(from), FilterBacking.day(to));
+        Found met = queries.found(given(rule), given(hit));
         found = met;
-        seen = met.hit().last();
+        seen = met.kept().hit().last();
     }
 
     private static String given(@Nullable String part) {
@@ -69,13 +69,19 @@ public class AnomalyBacking implements Serializable {
 
     /** Takes down the remark and goes back to the list. */
     public String answer() {
-        LocalDate first = FilterBacking.day(from);
-        LocalDate last = FilterBacking.day(to);
-        service.answer(given(rule), given(hit), first, last, Objects.requireNonNull(seen), remark);
+        service.answer(given(rule), given(hit), Objects.requireNonNull(seen), remark);
         notices.done("audit_anomaly.text.done");
-        return "/audit/anomalies?faces-redirect=true"
-                + (first == null ? "" : "&from=" + first)
-                + (last == null ? "" : "&to=" + last);
+        return list(from, to);
+    }
+
+    /** The way to the list of these days; what is no day is left out. */
+    static String list(@Nullable String from, @Nullable String to) {
+        return "/audit/anomalies?faces-redirect=true" + parameter("from", from) + parameter("to", to);
+    }
+
+    private static String parameter(String name, @Nullable String typed) {
+        LocalDate day = FilterBacking.day(typed);
+        return day == null ? "" : "&" + name + "=" + day;
     }
 
     public Found getFound() {

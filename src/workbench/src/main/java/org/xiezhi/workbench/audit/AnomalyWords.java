@@ -72,14 +72,20 @@ public final class AnomalyWords {
             case "outsiders" ->
                 List.of(
                         hit.told().get(0).isEmpty()
-                                ? words.get("audit_anomalies.text.unknown")
+                                ? known("")
                                 : values.rules(hit.told().get(0)));
+            // They may have been erased since.
+            case "addresses" -> List.of(known(hit.told().get(0)));
             default -> hit.told();
         };
     }
 
     private String who(Hit hit) {
-        return hit.person().isPresent() ? name(hit.person()) : hit.address();
+        return hit.person().isPresent() ? name(hit.person()) : known(hit.address());
+    }
+
+    private String known(String what) {
+        return what.isEmpty() ? words.get("audit_anomalies.text.unknown") : what;
     }
 
     /** Everybody whom it concerns. */

@@ -61,6 +61,7 @@ final class ValueWords {
                 entry("filter", this::filter),
                 entry("anomaly", this::anomaly),
                 entry("hits", this::hits),
+                entry("failed", this::anomalies),
                 entry("format", code -> words.word("audit_export.button." + code.toLowerCase(Locale.ROOT), code)),
                 entry("trouble", code -> words.label(StampTrouble.class, code)),
                 entry("sampled", code -> words.word("audit_sample.kind." + code, code)),
@@ -126,6 +127,12 @@ final class ValueWords {
 
     private String anomaly(String rule) {
         return words.word("audit_anomalies.rule." + rule, rule);
+    }
+
+    private String anomalies(String rules) {
+        return Arrays.stream(rules.split(" ", -1))
+                .map(this::anomaly)
+                .collect(Collectors.joining(words.get("general.text.comma")));
     }
 
     /** Each part is {@code rule=count}. */
