@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +65,11 @@ public class EvidenceQueries {
     /** An item that was made from this one, or from which this one was made. */
     public record Kin(UUID id, int item) {}
 
-    /** The record of one item. */
+    /**
+     * The record of one item.
+     *
+     * @param custody the newest link first, as every page tells what happened; papers tell it from the beginning
+     */
     public record Opened(
             UUID id,
             UUID matter,
@@ -164,7 +170,7 @@ public class EvidenceQueries {
                     names.getOrDefault(evidence.secondOfficer(), ""),
                     evidence.added(),
                     gate.may(Permission.EVIDENCE_EXPORT, matter),
-                    items.chain(id, names, cipher),
+                    newestFirst(items.chain(id, names, cipher)),
                     Optional.ofNullable(originals.get(id)).flatMap(items::find).map(EvidenceQueries::kin),
                     originals.entrySet().stream()
                             .filter(made -> made.getValue().equals(id))
@@ -172,6 +178,12 @@ public class EvidenceQueries {
                             .map(EvidenceQueries::kin)
                             .toList());
         }
+    }
+
+    private static List<CustodyLink> newestFirst(List<CustodyLink> chain) {
+        List<CustodyLink> links = new ArrayList<>(chain);
+        Collections.reverse(links);
+        return links;
     }
 
     /**
