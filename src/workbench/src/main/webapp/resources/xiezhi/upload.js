@@ -21,7 +21,8 @@
   const DELAYS = [0, 1000, 2000, 4000, 8000, 16000].concat(new Array(240).fill(30000));
   // A fault of the server does not go away by asking for hours.
   const FAULT_TRIES = 5;
-  // By tab and without a file's name: where the uploads stand, so that they outlive the page.
+  // By tab and without a file's name: where the uploads stand. The server knows them too, but for one whose last piece it
+  // still waits for, and not which of them stood in the form.
   const KEPT = "xiezhi.upload:" + word.matter;
   // What belongs to one file; the rest of the form is common to those that were taken together.
   const OWN = ["name", "note", "original", "sha256"];
@@ -64,7 +65,7 @@
 
   function keep() {
     const kept = rows.filter(function (row) { return row.url && !is(row, ["failed", "recorded"]); }).map(function (row) {
-      return { url: row.url, size: row.size, modified: row.modified, current: row === current };
+      return { url: row.url, current: row === current };
     }).concat(unheard);
     if (kept.length) {
       sessionStorage.setItem(KEPT, JSON.stringify(kept));
@@ -316,7 +317,7 @@
       chunkSize: FIRST,
       retryDelays: DELAYS,
       storeFingerprintForResuming: false,
-      metadata: { filename: row.file.name, matter: word.matter },
+      metadata: { filename: row.file.name, matter: word.matter, modified: String(row.file.lastModified) },
       onUploadUrlAvailable: function () {
         row.url = mine.url;
         keep();
@@ -439,11 +440,11 @@
     pump();
   }
 
-  /* tus gives back what it was told: the name is nowhere in this browser. */
-  function nameOf(answer) {
-    const metadata = /(?:^|,)\s*filename ([A-Za-z0-9+/=]+)/.exec(answer.headers.get("Upload-Metadata") || "");
-    return metadata
-      ? new TextDecoder().decode(Uint8Array.from(atob(metadata[1]), function (sign) { return sign.charCodeAt(0); }))
+  /* tus gives back what it was told: neither the name nor the time is in this browser. */
+  function toldOf(answer, key) {
+    const value = new RegExp("(?:^|,)\\s*" + key + " ([A-Za-z0-9+/=]+)").exec(answer.headers.get("Upload-Metadata") || "");
+    return value
+      ? new TextDecoder().decode(Uint8Array.from(atob(value[1]), function (sign) { return sign.charCodeAt(0); }))
       : "";
   }
 
@@ -451,23 +452,32 @@
     const sent = Number(answer.headers.get("Upload-Offset"));
     const row = add({
       file: null,
-      name: nameOf(answer),
-      size: before.size,
-      modified: before.modified,
+      name: toldOf(answer, "filename"),
+      size: Number(answer.headers.get("Upload-Length")),
+      modified: Number(toldOf(answer, "modified")),
       url: before.url,
       sent: sent,
       state: "left"
     });
-    if (sent === Number(answer.headers.get("Upload-Length"))) { row.state = "arrived"; }
+    if (sent === row.size) { row.state = "arrived"; }
     if (before.current && row.state === "arrived") {
       current = row;
     }
     say(row, row.state === "arrived" ? word.kept : word.left);
   }
 
+  /* What this tab kept, and what the server has from one that is closed, or from another browser. */
+  function remembered() {
+    const kept = [].concat(JSON.parse(sessionStorage.getItem(KEPT) || "[]"));
+    const known = kept.map(function (one) { return idOf(one.url); });
+    return kept.concat(word.open.split(" ").filter(function (id) {
+      return id && known.indexOf(id) < 0;
+    }).map(function (id) { return { url: word.endpoint + id, current: false }; }));
+  }
+
   /* The page was opened anew, after a sign-in for instance: what arrived is there, the rest waits for its file. */
   function recall() {
-    const kept = [].concat(JSON.parse(sessionStorage.getItem(KEPT) || "[]"));
+    const kept = remembered();
     Promise.all(kept.map(function (before) {
       return fetch(before.url, { method: "HEAD", headers: TUS, redirect: "error" }).catch(function () { return null; });
     })).then(function (answers) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -39,6 +40,17 @@ class TrayIT {
               const left = await fetch(place, { method: 'HEAD', headers: tus });
               await fetch(place, { method: 'DELETE', headers: tus });
               return `${sent.status} ${await sent.text()} ${left.status}`;
+            }""";
+
+    /** The first three bytes of half.txt, which was changed at that time; the page that sends them never hears of them again. */
+    private static final String SEND_HALF = """
+            async ([matter, modified]) => {
+              const tus = { 'Tus-Resumable': '1.0.0' };
+              const begun = await fetch('/upload/', { method: 'POST', headers: { ...tus, 'Upload-Length': '6', 'Upload-Metadata':
+                `filename ${btoa('half.txt')},matter ${btoa(matter)},modified ${btoa(modified)}` } });
+              const sent = await fetch(begun.headers.get('Location'), { method: 'PATCH', body: 'abc', headers: { ...tus,
+                'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' } });
+              return sent.status;
             }""";
 
     /** FIPS 180-2, appendix B.1. */
@@ -236,6 +248,61 @@ class TrayIT {
                 press(out);
             }
             form.await(() -> page.locator("#tray li").count() == 0);
+        }
+    }
+
+    @Test
+    void finds_in_another_browser_what_a_closed_tab_had_sent() throws IOException {
+        Path letter = Files.writeString(folder.resolve("letter.txt"), "来信");
+        Path half = Files.writeString(folder.resolve("half.txt"), "abcdef");
+        Path twin = Files.createDirectory(folder.resolve("twin")).resolve("half.txt");
+        Files.writeString(twin, "uvwxyz");
+        Files.setLastModifiedTime(twin, FileTime.fromMillis(1_700_000_000_000L));
+        try (Person person = browsers.person(product)) {
+            person.signIn("chen.inspector");
+            person.open(adding);
+            new AddPage(person.page()).choose(letter).awaitFile();
+            String matter =
+                    Objects.requireNonNull(person.page().locator("#drop").getAttribute("data-matter"));
+            String modified = Long.toString(Files.getLastModifiedTime(half).toMillis());
+            assertThat(person.page().evaluate(SEND_HALF, List.of(matter, modified)))
+                    .isEqualTo(204);
+        }
+        try (Person person = browsers.signedIn(product, "chen.inspector")) {
+            person.open(adding);
+            Page page = person.page();
+            AddPage form = new AddPage(page);
+            form.awaitTold(letter, "此前上传的文件已完整接收");
+            form.awaitTold(half, "重新选择同一文件");
+            person.picture("evidence-tray-anew");
+
+            // Its first half stays what it was: another file of that name and size is a file of its own.
+            form.choose(twin);
+            form.await(() -> page.locator("#tray li").count() == 3);
+            form.awaitTold("已完整接收");
+            Locator out = page.locator("#tray li").last().locator(".upload-remove");
+            press(out);
+            press(out);
+            form.await(() -> page.locator("#tray li").count() == 2);
+
+            List<String> offsets = new ArrayList<>();
+            page.onRequest(request -> {
+                if (request.method().equals("PATCH")) {
+                    offsets.add(request.headers().get("upload-offset"));
+                }
+            });
+            form.choose(half);
+            form.awaitTold(half, "已完整接收");
+            assertThat(offsets).containsExactly("3");
+            form.awaitFile().type("来信");
+            page.locator("#submit").click();
+            form.awaitTold(letter, "已登记为第");
+            page.locator("#submit").click();
+            form.awaitTold(half, "已登记为第");
+            person.open(adding);
+            assertThat(page.locator("#drop").getAttribute("data-open"))
+                    .as("what is on record waits for nobody")
+                    .isEmpty();
         }
     }
 

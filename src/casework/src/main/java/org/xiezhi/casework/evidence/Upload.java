@@ -26,6 +26,7 @@ public final class Upload {
     private final String clueNumber;
     private final String fileName;
     private final long length;
+    private final String modified;
     private final Optional<Bytes> declared;
     private final ReentrantLock writing = new ReentrantLock();
     private final byte[] head = new byte[MediaKind.HEAD_BYTES];
@@ -45,6 +46,7 @@ public final class Upload {
             String clueNumber,
             String fileName,
             long length,
+            String modified,
             Optional<Bytes> declared,
             EvidenceIntake intake,
             Instant now) {
@@ -54,6 +56,7 @@ public final class Upload {
         this.clueNumber = clueNumber;
         this.fileName = fileName;
         this.length = length;
+        this.modified = modified;
         this.declared = declared;
         this.intake = intake;
         this.lastUsed = now;
@@ -85,6 +88,11 @@ public final class Upload {
         return length;
     }
 
+    /** When the file was changed last, as the client put it; by it he knows the file again. Empty if he said nothing. */
+    public String modified() {
+        return modified;
+    }
+
     /** The SHA-256 that the client named when it began; a file that arrived whole has it. */
     Optional<Bytes> declared() {
         return declared;
@@ -104,6 +112,11 @@ public final class Upload {
 
     MediaKind kind() {
         return MediaKind.of(Arrays.copyOf(head, headLength), fileName);
+    }
+
+    /** Whether a piece of it is on its way now. */
+    boolean isWriting() {
+        return writing.isLocked();
     }
 
     /** Whether nobody went on with it since then; a piece on its way may take hours. */

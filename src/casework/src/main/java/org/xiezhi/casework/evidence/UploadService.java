@@ -47,6 +47,9 @@ public class UploadService {
 
     static final int LONGEST_FILE_NAME = 255;
 
+    /** Milliseconds since 1970, and room for a client that counts otherwise. */
+    private static final int LONGEST_TIME = 40;
+
     /** Each holds the state of a cipher, a few MiB, until it is whole; one officer describes no more files at a time. */
     static final int MOST_OPEN = 20;
 
@@ -84,29 +87,50 @@ public class UploadService {
     private Settings settings;
 
     /**
-     * Begins an upload to a matter.
+     * What a client says of a file before he sends it; unchecked.
      *
      * @param length declared size in bytes
+     * @param modified when the file was changed last, in the client's words; he is told it again
      * @param sha256 hash of the file in hex, if the client names one; it is compared when the last byte has come
+     */
+    public record Sent(
+            String fileName,
+            long length,
+            @Nullable String modified,
+            @Nullable String sha256) {}
+
+    /**
+     * Begins an upload to a matter.
+     *
      * @throws UploadEndedException if that is empty or over the limit, or the disk is full
      */
     @Requires(Permission.EVIDENCE_ADD)
-    public Upload begin(UUID matterId, String fileName, long length, @Nullable String sha256) {
+    public Upload begin(UUID matterId, Sent sent) {
         Matter matter = gate.requireLocked(Permission.EVIDENCE_ADD, matterId);
         gate.requireStep(matter, Step.ADD_EVIDENCE);
         InputCheck check = new InputCheck();
-        String name = check.required("file", fileName, LONGEST_FILE_NAME);
-        Optional<Bytes> declared = GivenHash.of(check, "sha256", sha256);
+        String name = check.required("file", sent.fileName(), LONGEST_FILE_NAME);
+        String modified = check.optional("file", sent.modified(), LONGEST_TIME);
+        Optional<Bytes> declared = GivenHash.of(check, "sha256", sent.sha256());
         check.orRefuse();
         requireRoom(matterId);
         UUID id = clock.nextId();
-        IntakeLimits limits = IntakeLimits.ofEvidence(OptionalLong.of(length), settings.evidenceMaxBytes());
+        IntakeLimits limits = IntakeLimits.ofEvidence(OptionalLong.of(sent.length()), settings.evidenceMaxBytes());
         try (MatterKey key = keys.openOrMake(matterId)) {
             String number = clues.of(matterId).number();
             trail.append(Act.EVIDENCE_BEGUN, Subject.of("evidence", id, matterId), Map.of(Value.NUMBER, number));
             EvidenceIntake intake = vault.vault().open(id, key, limits);
             Upload upload = new Upload(
-                    id, actor.get().account(), matterId, number, name, length, declared, intake, clock.now());
+                    id,
+                    actor.get().account(),
+                    matterId,
+                    number,
+                    name,
+                    sent.length(),
+                    modified,
+                    declared,
+                    intake,
+                    clock.now());
             uploads.add(upload);
             return upload;
         } catch (IntakeRefusedException | IOException e) {
@@ -128,6 +152,23 @@ public class UploadService {
                     Subject.of("matter", matterId, matterId),
                     List.of(Refusal.of("evidence.too_many_open", Integer.toString(MOST_OPEN))));
         }
+    }
+
+    /**
+     * The actor's own uploads to a matter that nobody has recorded, the oldest first: what a page that is opened anew puts
+     * into its tray. One of which a piece is on its way belongs to another page.
+     */
+    @Requires(Permission.EVIDENCE_ADD)
+    public List<UUID> left(UUID matterId) {
+        gate.require(Permission.EVIDENCE_ADD, matterId);
+        return uploads.of(actor.get().account()).stream()
+                .filter(id -> uploads.find(id)
+                        .filter(upload -> upload.matter().equals(matterId))
+                        .filter(upload -> !upload.isWriting())
+                        .isPresent())
+                .filter(id -> items.find(id).isEmpty())
+                .sorted()
+                .toList();
     }
 
     /** The upload as it stands. @throws NotFoundException if it is unknown, on record already or another account's */

@@ -3,8 +3,11 @@ package org.xiezhi.casework.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,40 @@ class OpenUploadsTest {
         receiving.uploads().abandon(second);
         receiving.begun(null);
         assertRefused();
+    }
+
+    @Test
+    void are_found_again_by_whoever_sent_them_until_they_are_on_record() {
+        UUID half = receiving.begun(null);
+        UUID whole = receiving.arrived(null);
+        UUID recorded = receiving.arrived(null);
+        receiving.record(recorded, "");
+        assertThat(left()).containsExactlyInAnyOrder(half, whole);
+        assertThat(receiving.uploads().status(half).modified()).isEqualTo("1700000000000");
+        receiving.uploads().abandon(half);
+        assertThat(left()).containsExactly(whole);
+
+        receiving.casework().become(receiving.lin(), Role.INSPECTOR);
+        assertThat(left()).as("a colleague's").isEmpty();
+    }
+
+    @Test
+    void are_not_found_while_another_page_sends_a_piece() {
+        UUID sent = receiving.begun(null);
+        List<List<UUID>> found = new ArrayList<>();
+        receiving.uploads().append(sent, 0, new ByteArrayInputStream(ReceivingFixture.FILE) {
+            @Override
+            public synchronized int read(byte[] buffer, int from, int most) {
+                found.add(left());
+                return super.read(buffer, from, most);
+            }
+        });
+        assertThat(found).isNotEmpty().allSatisfy(then -> assertThat(then).isEmpty());
+        assertThat(left()).containsExactly(sent);
+    }
+
+    private List<UUID> left() {
+        return receiving.uploads().left(receiving.matter());
     }
 
     private void assertRefused() {

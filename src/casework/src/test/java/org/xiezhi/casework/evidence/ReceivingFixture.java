@@ -79,7 +79,9 @@ final class ReceivingFixture implements AutoCloseable {
     }
 
     UUID begun(@Nullable String declared) {
-        return uploads().begin(matter, "a.bin", FILE.length, declared).id();
+        return uploads()
+                .begin(matter, new UploadService.Sent("a.bin", FILE.length, "1700000000000", declared))
+                .id();
     }
 
     UUID arrived(@Nullable String declared) {

@@ -51,7 +51,7 @@ class SameFileInTwoMattersTest {
         one = find(receiving.record(receiving.arrived(null), "").id());
         UUID upload = receiving
                 .uploads()
-                .begin(another, "a.bin", ReceivingFixture.FILE.length, null)
+                .begin(another, new UploadService.Sent("a.bin", ReceivingFixture.FILE.length, null, null))
                 .id();
         receiving.uploads().append(upload, 0, new ByteArrayInputStream(ReceivingFixture.FILE));
         other = find(casework.get(EvidenceService.class)

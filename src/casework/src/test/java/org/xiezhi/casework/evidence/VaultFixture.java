@@ -85,6 +85,7 @@ public final class VaultFixture {
                     "XS-2026-0001",
                     "a.bin",
                     length,
+                    "",
                     declared,
                     vault.open(id, key, limits),
                     now);

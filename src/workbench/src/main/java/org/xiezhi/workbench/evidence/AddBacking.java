@@ -3,6 +3,8 @@ package org.xiezhi.workbench.evidence;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.draft.DraftService;
 import org.xiezhi.casework.evidence.EvidenceService;
@@ -63,6 +65,11 @@ public class AddBacking extends NewItem {
     /** How many files may be in the tray before some are on record. */
     public int getMostOpen() {
         return uploads.mostOpen();
+    }
+
+    /** His own uploads that wait for their record, for the tray: the page that sent them may be closed. */
+    public String getLeft() {
+        return uploads.left(getMatterId()).stream().map(UUID::toString).collect(Collectors.joining(" "));
     }
 
     public @Nullable String getOriginal() {

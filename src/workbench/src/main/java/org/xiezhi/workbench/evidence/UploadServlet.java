@@ -89,9 +89,11 @@ public class UploadServlet extends HttpServlet {
         }
         Upload upload = uploads.begin(
                 AddressId.of(metadata.get("matter")),
-                metadata.getOrDefault("filename", ""),
-                length.getAsLong(),
-                metadata.get("sha256"));
+                new UploadService.Sent(
+                        metadata.getOrDefault("filename", ""),
+                        length.getAsLong(),
+                        metadata.get("modified"),
+                        metadata.get("sha256")));
         response.setHeader("Location", request.getContextPath() + "/upload/" + upload.id());
         response.setStatus(HttpServletResponse.SC_CREATED);
     }
@@ -100,8 +102,10 @@ public class UploadServlet extends HttpServlet {
         Upload upload = uploads.status(id(request));
         response.setHeader("Upload-Offset", Long.toString(upload.offset()));
         response.setHeader("Upload-Length", Long.toString(upload.length()));
-        // A page that is opened anew tells the files of its tray apart by their names, which it keeps nowhere itself.
-        response.setHeader("Upload-Metadata", TusMetadata.of("filename", upload.fileName()));
+        // A page that is opened anew, in another browser too, knows the files of its tray again by these alone.
+        response.setHeader(
+                "Upload-Metadata",
+                TusMetadata.of("filename", upload.fileName()) + "," + TusMetadata.of("modified", upload.modified()));
         response.setStatus(HttpServletResponse.SC_OK);
     }
 
