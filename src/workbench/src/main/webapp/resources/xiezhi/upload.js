@@ -470,7 +470,8 @@
   function remembered() {
     const kept = [].concat(JSON.parse(sessionStorage.getItem(KEPT) || "[]"));
     const known = kept.map(function (one) { return idOf(one.url); });
-    return kept.concat(word.open.split(" ").filter(function (id) {
+    // A page leaves an empty attribute out.
+    return kept.concat((word.open || "").split(" ").filter(function (id) {
       return id && known.indexOf(id) < 0;
     }).map(function (id) { return { url: word.endpoint + id, current: false }; }));
   }

@@ -2,6 +2,7 @@ package org.xiezhi.acceptance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,7 @@ class SecrecyAtRestIT {
     void nothing_that_is_sealed_stands_in_clear_on_the_disk() throws Exception {
         try (Person person = browsers.signedIn(product, "chen.inspector")) {
             file(person);
+            bag(person);
             thing(person);
         }
         Secrets sealed = new Secrets()
@@ -98,6 +100,48 @@ class SecrecyAtRestIT {
         assertThat(Files.readString(copy, StandardCharsets.UTF_8)).contains(CONTENT);
         page.locator("#purpose").fill(PRINTED);
         page.waitForDownload(page.locator("#print_record")::click);
+    }
+
+    /** The item leaves once more, in a bag that programs check which know nothing of the product. */
+    private void bag(Person person) throws Exception {
+        Page page = person.page();
+        page.locator("a[href*='/clue/view.xhtml']").first().click();
+        page.waitForURL("**/clue/view.xhtml?**");
+        person.open(page.url().substring(page.url().indexOf("/clue/")) + "&tab=evidence");
+        page.locator("#bag_chosen").click();
+        page.locator("#bagReason_message:not(:empty)").waitFor();
+        page.locator("#bagReason").fill(EXPORTED);
+        page.locator("#bag_chosen").click();
+        page.locator("#bagItems_message:not(:empty)").waitFor();
+        page.locator("#bagItems label", new Page.LocatorOptions().setHasText(NAME))
+                .click();
+        assertThat(Axe.faults(page)).isEmpty();
+        person.picture("evidence-bag");
+        Download bag = page.waitForDownload(page.locator("#bag_chosen")::click);
+        assertThat(bag.suggestedFilename()).matches("XS-\\d{4}-\\d{4}-\\d{8}-\\d{6}\\.zip");
+        run(folder, "unzip", "-q", bag.path().toString());
+        Path unzipped = folder.resolve(bag.suggestedFilename().replace(".zip", ""));
+        run(unzipped, "sha256sum", "--strict", "-c", "tagmanifest-sha256.txt");
+        assertThat(run(unzipped, "sha256sum", "--strict", "-c", "manifest-sha256.txt"))
+                .contains("data/originals/", NAME + ".txt: OK", "-custody.pdf: OK", "data/trail/proofs.zip: OK");
+        Path proofs = unzipped.resolve("data/trail/proofs.zip");
+        String hash = EvidenceFiles.sha256(folder.resolve(FILE_NAME + ".txt"));
+        assertThat(run(unzipped, "unzip", "-p", proofs.toString(), "rows.jsonl"))
+                .contains("\"RECEIVED\"", "\"EXPORTED\"", hash)
+                .doesNotContain("\"OPENED\"");
+        VerifierJar.Answer said =
+                VerifierJar.run("verify", proofs, "--key", product.home().resolve("keys/signer/signer.vkey"));
+        assertThat(said.exit()).as(said.text()).isEqualTo(3);
+    }
+
+    private static String run(Path folder, String... command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        // Or they speak of names in octal.
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Process process = builder.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     private void thing(Person person) {

@@ -302,7 +302,7 @@ class TrayIT {
             person.open(adding);
             assertThat(page.locator("#drop").getAttribute("data-open"))
                     .as("what is on record waits for nobody")
-                    .isEmpty();
+                    .isNull();
         }
     }
 

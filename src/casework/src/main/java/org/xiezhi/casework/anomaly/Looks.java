@@ -14,6 +14,7 @@ final class Looks {
             Act.EVIDENCE_RECORD_OPENED,
             Act.EVIDENCE_OPENED,
             Act.EVIDENCE_EXPORTED,
+            Act.BAG_EXPORTED,
             Act.CUSTODY_OPENED,
             Act.CUSTODY_PRINTED,
             Act.CUSTODY_OF_MATTER_PRINTED,

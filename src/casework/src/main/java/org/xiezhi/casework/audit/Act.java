@@ -66,7 +66,10 @@ public enum Act {
     EVIDENCE_LISTED("evidence.listed", Value.NUMBER, Value.COUNT),
     EVIDENCE_RECORD_OPENED("evidence.record-opened", Value.NUMBER, Value.ITEM),
     EVIDENCE_OPENED("evidence.opened", Value.NUMBER, Value.ITEM),
-    EVIDENCE_EXPORTED("evidence.exported", Value.NUMBER, Value.ITEM, Value.REASON),
+    /** With a document: the record of custody that went along, by its hash. */
+    EVIDENCE_EXPORTED("evidence.exported", Value.NUMBER, Value.ITEM, Value.REASON, Value.DOCUMENT),
+    /** A bag of originals left the system; the hash is that of its manifest, which has the hash of each file. */
+    BAG_EXPORTED("evidence.bag-exported", Value.NUMBER, Value.COUNT, Value.BYTES, Value.SHA256, Value.REASON),
     EVIDENCE_DAMAGED("evidence.damaged", Value.NUMBER, Value.ITEM),
 
     CUSTODY_LISTED("custody.listed", Value.COUNT),

@@ -26,6 +26,11 @@ public record CustodyRecord(
         String reason,
         List<Item> items) {
 
+    /** The same of these items alone. */
+    CustodyRecord of(List<Item> some) {
+        return new CustodyRecord(organ, number, secretLevel, printedBy, printed, reason, some);
+    }
+
     /**
      * One item.
      *

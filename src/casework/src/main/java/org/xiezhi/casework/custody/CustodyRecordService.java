@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.Act;
@@ -24,10 +22,8 @@ import org.xiezhi.casework.evidence.Thing;
 import org.xiezhi.casework.evidence.ThingCard;
 import org.xiezhi.casework.matter.Gate;
 import org.xiezhi.casework.matter.Matters;
-import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.InputCheck;
 import org.xiezhi.casework.shared.Requires;
-import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.vault.field.FieldCipher;
 import org.xiezhi.vault.shared.Sha256;
@@ -40,9 +36,6 @@ import org.xiezhi.vault.shared.Sha256;
 public class CustodyRecordService {
 
     private static final int LONGEST_REASON = 500;
-
-    /** The kind of the rulebook's catalogue to which electronic data belong (TL 59). */
-    private static final String ELECTRONIC = "AUDIOVISUAL_ELECTRONIC";
 
     @Inject
     private EvidenceItems items;
@@ -67,12 +60,6 @@ public class CustodyRecordService {
 
     @Inject
     private AuditTrail trail;
-
-    @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private ServerClock clock;
 
     /** Makes the paper of what it is given, in the reader's language. */
     @FunctionalInterface
@@ -102,15 +89,7 @@ public class CustodyRecordService {
     @Requires(Permission.EVIDENCE_EXPORT)
     public Paper printElectronicData(UUID matterId, @Nullable String reason, Press<CustodyRecord> press) {
         gate.require(Permission.EVIDENCE_EXPORT, matterId);
-        // What was made from a file vouches for nothing; what was taken from a phone is what the list is for.
-        Set<UUID> made = items.originals(matterId).entrySet().stream()
-                .filter(pair ->
-                        items.find(pair.getValue()).filter(Evidence::isThing).isEmpty())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        List<Evidence> electronic = items.of(matterId).stream()
-                .filter(item -> item.kind().equals(ELECTRONIC) && !item.isThing() && !made.contains(item.id()))
-                .toList();
+        List<Evidence> electronic = records.electronic(matterId, items.of(matterId));
         return print(Act.ELECTRONIC_DATA_PRINTED, matterId, electronic, reason, press);
     }
 
@@ -167,7 +146,7 @@ public class CustodyRecordService {
     private Paper print(Act act, UUID matter, List<Evidence> of, @Nullable String reason, Press<CustodyRecord> press) {
         String why = why(reason);
         Clue clue = clues.of(matter);
-        byte[] paper = press.print(record(clue, why, matter, of));
+        byte[] paper = press.print(record(why, matter, of));
         trail.append(
                 act,
                 Subject.of("matter", matter, matter),
@@ -183,7 +162,7 @@ public class CustodyRecordService {
     private Paper print(Evidence evidence, @Nullable String reason, Press<CustodyRecord> press) {
         String why = why(reason);
         Clue clue = clues.of(evidence.matter());
-        byte[] paper = press.print(record(clue, why, evidence.matter(), List.of(evidence)));
+        byte[] paper = press.print(record(why, evidence.matter(), List.of(evidence)));
         trail.append(
                 Act.CUSTODY_PRINTED,
                 Subject.of("evidence", evidence.id(), evidence.matter()),
@@ -195,18 +174,12 @@ public class CustodyRecordService {
         return new Paper(clue.number() + "-" + evidence.item() + "-custody.pdf", paper);
     }
 
-    private CustodyRecord record(Clue clue, String reason, UUID matter, List<Evidence> of) {
-        return new CustodyRecord(
-                staff.organ(),
-                clue.number(),
-                clue.secretLevel(),
-                actor.get().displayName(),
-                clock.now(),
-                reason,
-                records.open(
-                        matter,
-                        of,
-                        gate.may(Permission.EVIDENCE_READ, matters.find(matter).orElseThrow())));
+    private CustodyRecord record(String reason, UUID matter, List<Evidence> of) {
+        return records.gather(
+                matter,
+                of,
+                gate.may(Permission.EVIDENCE_READ, matters.find(matter).orElseThrow()),
+                reason);
     }
 
     private static String why(@Nullable String reason) {

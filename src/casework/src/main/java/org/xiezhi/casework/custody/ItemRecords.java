@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.xiezhi.casework.clue.Clue;
+import org.xiezhi.casework.clue.Clues;
 import org.xiezhi.casework.custody.CustodyRecord.FileFacts;
 import org.xiezhi.casework.custody.CustodyRecord.Held;
 import org.xiezhi.casework.custody.CustodyRecord.Item;
@@ -18,6 +22,7 @@ import org.xiezhi.casework.evidence.ItemTexts;
 import org.xiezhi.casework.evidence.MatterKeys;
 import org.xiezhi.casework.evidence.Thing;
 import org.xiezhi.casework.evidence.ThingCard;
+import org.xiezhi.casework.shared.CurrentActor;
 import org.xiezhi.casework.shared.ServerClock;
 import org.xiezhi.casework.staff.StaffQueries;
 import org.xiezhi.vault.field.FieldCipher;
@@ -26,6 +31,9 @@ import org.xiezhi.vault.field.FieldCipher;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class ItemRecords {
+
+    /** The kind of the rulebook's catalogue to which electronic data belong (TL 59). */
+    private static final String ELECTRONIC = "AUDIOVISUAL_ELECTRONIC";
 
     @Inject
     private EvidenceItems items;
@@ -43,7 +51,39 @@ public class ItemRecords {
     private StaffQueries staff;
 
     @Inject
+    private Clues clues;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
     private ServerClock clock;
+
+    /** The record of items of one matter as it is printed for the actor; {@code whole} is that of {@link #open}. */
+    public CustodyRecord gather(UUID matter, List<Evidence> of, boolean whole, String reason) {
+        Clue clue = clues.of(matter);
+        return new CustodyRecord(
+                staff.organ(),
+                clue.number(),
+                clue.secretLevel(),
+                actor.get().displayName(),
+                clock.now(),
+                reason,
+                open(matter, of, whole));
+    }
+
+    /** Of these items those that a list of electronic data has. */
+    public List<Evidence> electronic(UUID matter, List<Evidence> of) {
+        // What was made from a file vouches for nothing; what was taken from a phone is what the list is for.
+        Set<UUID> made = items.originals(matter).entrySet().stream()
+                .filter(pair ->
+                        items.find(pair.getValue()).filter(Evidence::isThing).isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return of.stream()
+                .filter(item -> item.kind().equals(ELECTRONIC) && !item.isThing() && !made.contains(item.id()))
+                .toList();
+    }
 
     /**
      * The records of items of one matter, in their order.

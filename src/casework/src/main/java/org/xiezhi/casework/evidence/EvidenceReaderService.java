@@ -4,10 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +116,49 @@ public class EvidenceReaderService {
         values.put(Value.REASON, why);
         trail.append(Act.EVIDENCE_EXPORTED, subject(evidence), values, rows.toArray(Row[]::new));
         return openings.addExport(clock.nextId(), actor.get().webSession(), evidenceId, clock.now());
+    }
+
+    /** The SHA-256 of the record of custody that goes along with each original, by item. */
+    @FunctionalInterface
+    public interface Accompanied {
+        Map<UUID, String> documents();
+    }
+
+    /**
+     * Lets copies of several originals of one matter leave together, each with its link and its entry.
+     *
+     * @param why checked by the caller
+     * @param accompanied asked when every link of the export is there, so that the records tell of it
+     * @return for each in the same order the opening, which {@link #read} asks for
+     */
+    @Requires(Permission.EVIDENCE_EXPORT)
+    public List<UUID> exportTogether(UUID matter, List<Evidence> together, String why, Accompanied accompanied) {
+        gate.require(Permission.EVIDENCE_EXPORT, matter);
+        if (together.stream().anyMatch(item -> item.isThing() || !item.matter().equals(matter))) {
+            throw gate.absent(Permission.EVIDENCE_EXPORT);
+        }
+        List<List<Row>> rows;
+        try (FieldCipher cipher = keys.texts(matter)) {
+            rows = together.stream()
+                    .map(evidence -> items.exported(evidence, why, cipher))
+                    .toList();
+        }
+        Map<UUID, String> documents = accompanied.documents();
+        List<UUID> opened = new ArrayList<>();
+        for (int i = 0; i < together.size(); i++) {
+            Evidence evidence = together.get(i);
+            Map<Value, String> values = new EnumMap<>(values(evidence));
+            values.put(Value.REASON, why);
+            values.put(Value.DOCUMENT, Objects.requireNonNull(documents.get(evidence.id())));
+            trail.append(
+                    Act.EVIDENCE_EXPORTED,
+                    subject(evidence),
+                    values,
+                    rows.get(i).toArray(Row[]::new));
+            opened.add(
+                    openings.addExportTogether(clock.nextId(), actor.get().webSession(), evidence.id(), clock.now()));
+        }
+        return opened;
     }
 
     private static Subject subject(Evidence evidence) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Items that were opened or exported with an entry: the many ranges of one video run under one opening. An opening
- * belongs to one session and ends with it, or after a working day; one for an export after minutes.
+ * belongs to one session and ends with it, or after a working day; one for the export of one item after minutes.
  */
 @ApplicationScoped
 public class Openings {
@@ -31,6 +31,11 @@ public class Openings {
 
     UUID addExport(UUID id, UUID session, UUID evidence, Instant now) {
         return add(new Opening(id, session, evidence, now.plus(LIFE_OF_EXPORT), true), now);
+    }
+
+    /** What comes before it in the same answer may take hours. */
+    UUID addExportTogether(UUID id, UUID session, UUID evidence, Instant now) {
+        return add(new Opening(id, session, evidence, now.plus(LIFE), true), now);
     }
 
     private UUID add(Opening added, Instant now) {

@@ -79,6 +79,12 @@ public class ClueBacking implements Serializable {
                 && !getItems().isEmpty();
     }
 
+    /** Whether there is an original to take out, and it is the reader's to do so. */
+    public boolean isBagsEvidence() {
+        return getClue().offered().contains(Permission.EVIDENCE_EXPORT)
+                && getItems().stream().anyMatch(item -> !item.sha256().isEmpty());
+    }
+
     public List<EvidenceQueries.Line> getItems() {
         List<EvidenceQueries.Line> found = items;
         if (found == null) {
