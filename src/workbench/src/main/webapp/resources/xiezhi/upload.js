@@ -182,6 +182,9 @@
       return row !== current && is(row, MOVING.concat(["arrived", "recorded"]));
     }));
     submit.disabled = !arrived;
+    // Or PrimeFaces lets it be pressed half a second after each answer, whatever stands in the form.
+    const widget = window.PrimeFaces && PrimeFaces.getWidgetById("submit");
+    if (widget) { widget.cfg.disabledAttr = !arrived; }
     submit.classList.toggle("ui-state-disabled", !arrived);
     submit.setAttribute("aria-describedby", "upload_first");
     first.hidden = arrived;
