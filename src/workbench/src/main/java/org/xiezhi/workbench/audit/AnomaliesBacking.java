@@ -32,8 +32,12 @@ public class AnomaliesBacking {
     @Inject
     private Formats formats;
 
+    /** Of each rule, until one of them is asked for: a bad night of one must not hide the others far below. */
+    private static final int FIRST = 20;
+
     private @Nullable String from;
     private @Nullable String to;
+    private @Nullable String rule;
     private @Nullable Report report;
     private @Nullable AnomalyWords said;
     private String fault = "";
@@ -69,12 +73,29 @@ public class AnomaliesBacking {
         return said;
     }
 
-    /** The rules that met something. */
+    /** The rules that met something; only one of them if the address names it. */
     public List<Outcome> getMet() {
         return outcomes().stream()
+                .filter(outcome -> !isOneRule() || outcome.rule().equals(rule))
                 .filter(outcome ->
                         !outcome.open().isEmpty() || !outcome.explained().isEmpty())
                 .toList();
+    }
+
+    /** Whether the address names a rule. */
+    public boolean isOneRule() {
+        return rule != null && !rule.isEmpty();
+    }
+
+    /** The open hits of a rule that stand on the page. */
+    public List<Kept> shown(Outcome outcome) {
+        List<Kept> open = outcome.open();
+        return isOneRule() ? open : open.subList(0, Math.min(FIRST, open.size()));
+    }
+
+    /** How many more there are. */
+    public int rest(Outcome outcome) {
+        return outcome.open().size() - shown(outcome).size();
     }
 
     private List<Outcome> outcomes() {
@@ -102,6 +123,14 @@ public class AnomaliesBacking {
 
     public void setFrom(@Nullable String from) {
         this.from = from;
+    }
+
+    public @Nullable String getRule() {
+        return rule;
+    }
+
+    public void setRule(@Nullable String rule) {
+        this.rule = rule;
     }
 
     public @Nullable String getTo() {
