@@ -4,6 +4,7 @@ import static org.xiezhi.benchmarks.Goal.number;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -20,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** The auditor's room over a long trail on PostgreSQL: what he waits for, and what others wait for while he verifies. */
@@ -40,6 +43,8 @@ final class AuditorLoads {
     private static final long LOOK_BYTES = 20L << 20;
 
     private static final String VERIFYING = "id=\"under_way\"";
+
+    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
 
     private final Path folder;
     private final Path distribution;
@@ -66,14 +71,18 @@ final class AuditorLoads {
                 SampleMatter matter = SampleMatter.in(product);
                 new SampleDays(database).leave(scale.entries(), scale.writers());
                 awaitLeaves(database);
-                Visitor auditor = Visitor.signIn(product, AUDITOR);
-                List<Result> results = new ArrayList<>();
-                results.addAll(filters(auditor, database));
-                results.add(export(auditor, product));
-                results.addAll(whileVerifying(product, auditor, matter));
-                return results;
+                return measure(product, database, matter);
             }
         }
+    }
+
+    private List<Result> measure(RunningProduct product, DataSource database, SampleMatter matter)
+            throws IOException, SQLException, InterruptedException {
+        Visitor auditor = Visitor.signIn(product, AUDITOR);
+        List<Result> results = new ArrayList<>(filters(auditor, database));
+        results.add(export(auditor, product));
+        results.addAll(whileVerifying(product, auditor, matter));
+        return results;
     }
 
     /** Every entry has its leaf, and the server has counted what it holds. */
@@ -244,15 +253,21 @@ final class AuditorLoads {
 
     private static void begin(Visitor auditor) throws IOException, InterruptedException {
         String path = "/audit/verify.xhtml";
+        String page = auditor.open(path);
+        Matcher nonce = NONCE.matcher(page);
+        if (!nonce.find()) {
+            throw new IllegalStateException("expected a page whose scripts have a nonce, found: " + page);
+        }
+        // The page's own script adds it to each form, and the page that is drawn in answer has to be of the same one.
         HttpRequest request = auditor.to(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        Form.of(auditor.open(path), "verify").pressing("start")))
+                .POST(BodyPublishers.ofString(Form.of(page, "verify").pressing("start") + "&primefaces.nonce="
+                        + URLEncoder.encode(nonce.group(1), StandardCharsets.UTF_8)))
                 .build();
         HttpResponse<byte[]> answer = auditor.send(request);
-        String page = new String(answer.body(), StandardCharsets.UTF_8);
-        if (answer.statusCode() >= 400 || (answer.statusCode() == 200 && !page.contains(VERIFYING))) {
-            throw new IllegalStateException("expected a verification under way, found " + answer + ": " + page);
+        String drawn = new String(answer.body(), StandardCharsets.UTF_8);
+        if (answer.statusCode() >= 400 || (answer.statusCode() == 200 && !drawn.contains(VERIFYING))) {
+            throw new IllegalStateException("expected a verification under way, found " + answer + ": " + drawn);
         }
     }
 
