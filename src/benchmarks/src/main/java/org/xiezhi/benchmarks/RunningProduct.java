@@ -31,7 +31,7 @@ final class RunningProduct implements AutoCloseable {
     /** A stop writes the last entries and closes the database; far more than it takes. */
     private static final long STOP_SECONDS = 60;
 
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
 
     private final Process process;
     private final Path home;
@@ -109,14 +109,13 @@ final class RunningProduct implements AutoCloseable {
         return process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
     }
 
-    /** What is alive on the server's heap, in MiB, after a collection. */
+    /** What is alive on the server's heap, in MiB: it collects, counts and tells with the server standing still. */
     double liveMib() throws IOException {
-        jcmd("GC.run");
-        Matcher used = USED.matcher(jcmd("GC.heap_info"));
-        if (!used.find()) {
-            throw new IllegalStateException("expected a heap that tells what it uses, found none");
+        Matcher total = TOTAL.matcher(jcmd("GC.class_histogram"));
+        if (!total.find()) {
+            throw new IllegalStateException("expected a heap that tells what it holds, found none");
         }
-        return Long.parseLong(used.group(1)) / 1024.0;
+        return Long.parseLong(total.group(1)) / 1048576.0;
     }
 
     private String jcmd(String command) throws IOException {
