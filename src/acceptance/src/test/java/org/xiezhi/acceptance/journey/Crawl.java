@@ -115,7 +115,13 @@ final class Crawl {
     }
 
     private void links(String page) {
-        LINK.matcher(page).results().map(link -> plain(link.group(1))).forEach(this::follow);
+        for (String link :
+                LINK.matcher(page).results().map(found -> plain(found.group(1))).toList()) {
+            if (link.contains("=null")) {
+                throw new IllegalStateException("expected a link with a value or without the parameter, found " + link);
+            }
+            follow(link);
+        }
         for (MatchResult form : FILTER.matcher(page).results().toList()) {
             for (MatchResult select : SELECT.matcher(form.group()).results().toList()) {
                 OPTION.matcher(select.group())

@@ -125,6 +125,11 @@ public class AnomaliesBacking {
         this.from = from;
     }
 
+    /** The days of the address, as further parameters of the next one. */
+    public String getDays() {
+        return AnomalyBacking.days(from, to);
+    }
+
     public @Nullable String getRule() {
         return rule;
     }

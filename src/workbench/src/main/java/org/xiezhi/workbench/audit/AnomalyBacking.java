@@ -76,7 +76,12 @@ public class AnomalyBacking implements Serializable {
 
     /** The way to the list of these days; what is no day is left out. */
     static String list(@Nullable String from, @Nullable String to) {
-        return "/audit/anomalies?faces-redirect=true" + parameter("from", from) + parameter("to", to);
+        return "/audit/anomalies?faces-redirect=true" + days(from, to);
+    }
+
+    /** These days, as further parameters of an address. */
+    static String days(@Nullable String from, @Nullable String to) {
+        return parameter("from", from) + parameter("to", to);
     }
 
     private static String parameter(String name, @Nullable String typed) {

@@ -53,4 +53,12 @@ class AnomaliesBackingTest {
         assertThat(backing.shown(outcome(25))).hasSize(25);
         assertThat(backing.rest(outcome(25))).isZero();
     }
+
+    @Test
+    void links_carry_the_days_of_the_address_and_no_word_for_nothing() {
+        assertThat(backing.getDays()).isEmpty();
+        backing.setFrom("2026-01-01");
+        backing.setTo("2026-01-31");
+        assertThat(backing.getDays()).isEqualTo("&from=2026-01-01&to=2026-01-31");
+    }
 }
