@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,10 @@ class SecrecyAtRestIT {
         VerifierJar.Answer said =
                 VerifierJar.run("verify", proofs, "--key", product.home().resolve("keys/signer/signer.vkey"));
         assertThat(said.exit()).as(said.text()).isEqualTo(3);
+        assertThat(person.open("/evidence/bag/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(page.locator("main").innerText())
+                .as("an error is no blank page")
+                .isNotBlank();
     }
 
     private static String run(Path folder, String... command) throws Exception {

@@ -64,6 +64,7 @@ public class BagServlet extends HttpServlet {
             throw new IOException("the bag is not whole; the answer is broken off", why);
         }
         response.reset();
-        response.setStatus(status);
+        // Somebody stands before it: the address of a bag that is over may be read anew.
+        response.sendError(status);
     }
 }
