@@ -62,7 +62,8 @@ public final class BareServlet extends HttpServlet {
         SecureRandom random = new SecureRandom();
         random.nextBytes(key);
         random.nextBytes(nonce);
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        // The JDK's, and not the one that the product brought into the same process.
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", "SunJCE");
         cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, nonce));
         byte[] plain = new byte[PIECE];
         byte[] encrypted = new byte[PIECE + TAG];

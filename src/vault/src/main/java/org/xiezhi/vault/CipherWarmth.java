@@ -10,10 +10,11 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.xiezhi.vault.key.KeyBytes;
+import org.xiezhi.vault.shared.NativeCrypto;
 import org.xiezhi.vault.shared.Sha256;
 
 /**
- * Warms the JDK's AES-GCM and SHA-256 at the start of the product, until they are warm.
+ * Warms the JDK's AES-GCM and SHA-256 at the start of the product, until they are warm; only where {@link NativeCrypto} has none that need no warmth.
  *
  * <p>Why: the JDK uses the processor's AES instructions only in compiled code, and it compiles after a number of calls, not of bytes. Tink feeds one whole
  * segment per call, so a process that was never warmed stays at a fortieth of its speed, in measurements for as long as one looked: its
@@ -50,6 +51,9 @@ public final class CipherWarmth {
      * @return whether the cipher is as quick as it should be
      */
     public static boolean warm() {
+        if (NativeCrypto.isThere()) {
+            return true;
+        }
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Pieces pieces = new Pieces();
         long begin = threads.getCurrentThreadCpuTime();

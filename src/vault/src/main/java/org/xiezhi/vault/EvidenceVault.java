@@ -17,6 +17,7 @@ import org.xiezhi.vault.key.InsecureKeyBytesAccess;
 import org.xiezhi.vault.key.KeyBytes;
 import org.xiezhi.vault.key.MatterKey;
 import org.xiezhi.vault.shared.IntegrityException;
+import org.xiezhi.vault.shared.NativeCrypto;
 import org.xiezhi.vault.store.EvidenceStore;
 import org.xiezhi.vault.store.IncomingObject;
 import org.xiezhi.vault.store.ObjectStat;
@@ -40,6 +41,7 @@ public final class EvidenceVault {
      *     other. {@code Runnable::run} hashes in the caller's thread.
      */
     public EvidenceVault(EvidenceStore store, SecureRandom random, Executor hashing) {
+        NativeCrypto.install();
         this.store = store;
         this.random = random;
         this.hashing = hashing;

@@ -24,7 +24,11 @@ record LayerRules(String root) {
                 // GuardedBy documents locks and is gone at run time.
                 new HouseRule(
                         "OutwardVault",
-                        uses("vault", "com.google.crypto.tink..", "com.google.errorprone.annotations..")),
+                        uses(
+                                "vault",
+                                "com.google.crypto.tink..",
+                                "com.amazon.corretto.crypto.provider..",
+                                "com.google.errorprone.annotations..")),
                 new HouseRule("OutwardProcedure", uses("procedure", "org.snakeyaml.engine..")),
                 new HouseRule("CircleOne", freeOfCycles()),
                 new HouseRule("HoardingBacking", entityManagerStaysInCasework()),

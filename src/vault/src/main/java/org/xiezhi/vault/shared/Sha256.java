@@ -3,7 +3,7 @@ package org.xiezhi.vault.shared;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Where SHA-256 comes from: the JDK, which must have it (Java Security Standard Algorithm Names). */
+/** Where SHA-256 comes from: {@link NativeCrypto}, or the JDK, which must have it (Java Security Standard Algorithm Names). */
 public final class Sha256 {
 
     public static final int LENGTH = 32;
@@ -12,7 +12,7 @@ public final class Sha256 {
 
     public static MessageDigest begin() {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return NativeCrypto.sha256();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no SHA-256", e);
         }
