@@ -59,9 +59,10 @@ async function pdf() {
 
 if (box.dataset.kind === "PDF") {
   pdf().catch(failed);
-} else if (box.dataset.kind === "TEXT" || box.dataset.kind === "OFFICE") {
+} else if (["TEXT", "OFFICE", "OLD_OFFICE"].includes(box.dataset.kind)) {
+  const readers = { TEXT: "plain", OFFICE: "office", OLD_OFFICE: "extracted" };
   import(new URL(box.dataset.text, location.href).href)
-    .then((texts) => box.dataset.kind === "TEXT" ? texts.plain(box) : texts.office(box))
+    .then((texts) => texts[readers[box.dataset.kind]](box, told))
     .catch((fault) => {
       // Only the server says that an original is not what it was; what a page cannot read may be whole.
       if (fault && fault.status === 409) {

@@ -1,5 +1,6 @@
 // The text of a file: plain text of any encoding that is met in China, and what stands in documents, tables and slides
-// (ISO/IEC 29500). Read in the page, never on the server: what a hostile file takes, memory or time, it takes from one tab.
+// (ISO/IEC 29500). Read in the page, never in the server: what a hostile file takes, memory or time, it takes from one tab.
+// Of older documents a process of its own takes the text out, and its lines come here.
 // Everything is put into the page as text.
 
 const PIECE = 1048576;
@@ -273,5 +274,58 @@ export async function office(box) {
   const note = make("p", box.dataset.partly + (whole ? "" : " " + box.dataset.cut));
   note.className = "note note-blue";
   box.append(note, out.textContent.trim() ? out : make("p", box.dataset.nothing));
+  box.dataset.drawn = "done";
+}
+
+const ENDS = { t: "\t", n: "\n", "\\": "\\" };
+
+function unescaped(text) { return text.replace(/\\([tn\\])/g, (both, letter) => ENDS[letter]); }
+
+/* Lines of a letter, a tab and the text (org.xiezhi.extractor); rows behind each other are a table. */
+function extractedBlocks(lines, box, out) {
+  let rows = [];
+  const close = () => {
+    if (rows.length) { out.append(table(rows)); }
+    rows = [];
+  };
+  for (const line of lines) {
+    const [kind, ...parts] = line.split("\t");
+    if (kind === "R") {
+      rows.push(parts.map(unescaped));
+      continue;
+    }
+    close();
+    const text = unescaped(parts.join("\t"));
+    if (kind === "H") {
+      out.append(make("h3", text));
+    } else if (kind === "S") {
+      out.append(make("h3", box.getAttribute("data-aside-" + text.toLowerCase().replaceAll("_", "-"))));
+    } else if (kind === "P") {
+      out.append(make("p", text));
+    }
+  }
+  close();
+}
+
+/* The text of an older document, and a sentence of why there is none or not all of it. */
+export async function extracted(box, told) {
+  told.textContent = box.dataset.reading;
+  const answer = await fetch(box.dataset.extracted, { redirect: "error" });
+  if (!answer.ok) { throw Object.assign(new Error("no text"), { status: answer.status }); }
+  const lines = (await answer.text()).trimEnd().split("\n");
+  const outcome = lines.pop().split("\t").pop().toLowerCase();
+  const out = make("div");
+  out.className = "preview-text";
+  out.tabIndex = 0;
+  extractedBlocks(lines, box, out);
+  const sentence = box.getAttribute("data-end-" + outcome) || "";
+  told.textContent = "";
+  if (out.textContent.trim()) {
+    const note = make("p", box.dataset.textOnly + (sentence ? " " + sentence : ""));
+    note.className = "note note-blue";
+    box.append(note, out);
+  } else {
+    told.textContent = sentence || box.dataset.nothing;
+  }
   box.dataset.drawn = "done";
 }

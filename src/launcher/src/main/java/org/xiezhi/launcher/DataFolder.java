@@ -70,6 +70,11 @@ record DataFolder(Path home) {
         return runtime().resolve("signer").resolve("lib").resolve("ledger.jar");
     }
 
+    /** What takes the text out of old office files, as this start found it: it is started for each of them. */
+    Path extractor() {
+        return runtime().resolve("extractor.jar");
+    }
+
     /** What the signer has to say. */
     Path signerLog() {
         return logs().resolve("signer.log");

@@ -15,10 +15,11 @@ import java.util.jar.JarFile;
  *
  * @param launcher the jar of this program
  */
-record Distribution(Path launcher, Path server, Path application, Path driver, Path signer, Path ledger) {
+record Distribution(
+        Path launcher, Path server, Path application, Path driver, Path signer, Path ledger, Path extractor) {
 
     Distribution {
-        for (Path file : new Path[] {server, application, driver, signer, ledger}) {
+        for (Path file : new Path[] {server, application, driver, signer, ledger, extractor}) {
             if (!Files.isRegularFile(file)) {
                 throw new StartRefusedException(
                         "Expected " + file + " beside the launcher, found none: keep the whole folder together.");
@@ -46,7 +47,8 @@ record Distribution(Path launcher, Path server, Path application, Path driver, P
                 folder.resolve("xiezhi.ear"),
                 folder.resolve("lib").resolve("postgresql.jar"),
                 folder.resolve("signer.jar"),
-                folder.resolve("lib").resolve("ledger.jar"));
+                folder.resolve("lib").resolve("ledger.jar"),
+                folder.resolve("extractor.jar"));
     }
 
     /** Loads every class of the launcher now: a build may replace the jar while the product runs, and it must still stop. */

@@ -122,12 +122,14 @@ public class Launcher {
             Files.copy(distribution.application(), data.application(), StandardCopyOption.REPLACE_EXISTING);
             Files.copy(distribution.signer(), data.signer(), StandardCopyOption.REPLACE_EXISTING);
             Files.copy(distribution.ledger(), data.signerLibrary(), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(distribution.extractor(), data.extractor(), StandardCopyOption.REPLACE_EXISTING);
             admin.writeTo(data.adminAccess(), ports);
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder " + settings.home() + " cannot be written", e);
         }
         Properties properties = domain.systemProperties();
         properties.putAll(settings.asSystemProperties(ports, keysPassword));
+        properties.setProperty("xiezhi.extractor", data.extractor().toString());
         properties.stringPropertyNames().forEach(name -> System.setProperty(name, properties.getProperty(name)));
         TimeZone.setDefault(TimeZone.getTimeZone(properties.getProperty("user.timezone")));
         return domain;

@@ -8,6 +8,7 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
+import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import org.xiezhi.vault.key.KeyBytes;
@@ -93,8 +94,13 @@ public final class SealedObject implements SeekableByteChannel {
 
     /** Reads everything and compares it with the digest that was taken when the original came in. */
     public void verify() throws IOException {
+        copyWhole(OutputStream.nullOutputStream());
+    }
+
+    /** Writes everything and compares it as {@link #verify} does; what was written counts only once this returns. */
+    public void copyWhole(OutputStream target) throws IOException {
         MessageDigest digest = Sha256.begin();
-        copyTo(new DigestSink(digest), 0, stored.size());
+        copyTo(new DigestOutputStream(target, digest), 0, stored.size());
         Bytes found = Bytes.of(digest.digest());
         if (!found.equals(stored.sha256())) {
             throw new IntegrityException(
@@ -208,25 +214,6 @@ public final class SealedObject implements SeekableByteChannel {
                     stored.objectId(),
                     Mismatch.LENGTH,
                     "expected a container of " + expected + " bytes, found " + container.size());
-        }
-    }
-
-    /** Hashes what is written to it. */
-    private static final class DigestSink extends OutputStream {
-        private final MessageDigest digest;
-
-        DigestSink(MessageDigest digest) {
-            this.digest = digest;
-        }
-
-        @Override
-        public void write(int value) {
-            digest.update((byte) value);
-        }
-
-        @Override
-        public void write(byte[] content, int from, int length) {
-            digest.update(content, from, length);
         }
     }
 }

@@ -20,6 +20,7 @@ record LayerRules(String root) {
                 // Its witness listens with the HTTP server that the JDK brings along.
                 new HouseRule("OutwardVerifier", uses("verifier", root + ".ledger..", "com.sun.net.httpserver..")),
                 new HouseRule("OutwardAccess", uses("access")),
+                new HouseRule("OutwardExtractor", uses("extractor", "org.apache.poi..")),
                 new HouseRule("OutwardSigner", uses("signer", root + ".ledger..", "com.sun.net.httpserver..")),
                 // GuardedBy documents locks and is gone at run time.
                 new HouseRule(
@@ -33,6 +34,7 @@ record LayerRules(String root) {
                 new HouseRule("CircleOne", freeOfCycles()),
                 new HouseRule("HoardingBacking", entityManagerStaysInCasework()),
                 new HouseRule("ShiroClue", shiroStaysBehindItsModule()),
+                new HouseRule("ParsingClue", documentsAreTakenApartInTheExtractor()),
                 new HouseRule("TimedClue", benchmarksAreNamedByNobody()));
     }
 
@@ -72,6 +74,17 @@ record LayerRules(String root) {
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.shiro..")
                 .as("Shiro is met inside access-shiro only");
+    }
+
+    /** What somebody hostile may have sent is read by a process that can be ended. */
+    private ArchRule documentsAreTakenApartInTheExtractor() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".extractor..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.poi..")
+                .as("POI is met inside the extractor only");
     }
 
     private ArchRule benchmarksAreNamedByNobody() {

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
+import org.apache.poi.hssf.usermodel.HSSFRow;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 
 /** Files such as inspectors bring, made for the test. */
 final class EvidenceFiles {
@@ -197,6 +200,28 @@ final class EvidenceFiles {
                                 + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c><c r=\"B2\"><v>3000.5</v></c>"
                                 + "<c r=\"C2\" t=\"inlineStr\"><is><t>&lt;b&gt;附注&lt;/b&gt;</t></is></c></row>"
                                 + "</sheetData></worksheet>"));
+    }
+
+    /** A document of Word 97; how it was made stands beside it. */
+    static byte[] oldDocument() throws IOException {
+        return Files.readAllBytes(
+                Path.of("").toAbsolutePath().resolveSibling("extractor/src/test/resources/notice.doc"));
+    }
+
+    /** A table of Excel 97 with one row on its first sheet; under a password, if there is one. */
+    static Path oldTable(Path file, String name, String password) throws IOException {
+        Biff8EncryptionKey.setCurrentUserPassword(password.isEmpty() ? null : password);
+        try (HSSFWorkbook book = new HSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            HSSFRow row = book.createSheet("发放名单").createRow(0);
+            row.createCell(0).setCellValue(name);
+            row.createCell(2).setCellValue(3000.5);
+            row.createCell(3).setCellValue("<b>附注</b>");
+            book.write(out);
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
+        }
+        return file;
     }
 
     /** Types and targets in turn; their ids are r0, r1, ... */

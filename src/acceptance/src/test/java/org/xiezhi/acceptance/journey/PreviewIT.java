@@ -237,6 +237,89 @@ class PreviewIT {
     }
 
     @Test
+    void reads_out_text_of_old_documents_and_tables_by_their_content_and_keeps_it_from_the_disk() throws IOException {
+        String name = "封存件旧表格甲";
+        String extracted;
+        try (Person person = inspector()) {
+            Page page = person.page();
+            Locator shown = page.locator("#preview .preview-text");
+            // WPS writes the same format under a name of its own.
+            add(page, Files.write(folder.resolve("说明.wps"), EvidenceFiles.oldDocument()), "旧文档");
+            page.locator("#preview[data-drawn=done]").waitFor();
+            assertThat(shown.innerText())
+                    .contains("关于低保发放情况的说明", "见银行流水脚注", "文本框里的话")
+                    .doesNotContain("被删去的话");
+            assertThat(shown.locator("td").allTextContents()).containsExactly("姓名", "金额", "某甲", "3,000.00\n（两次）");
+            assertThat(shown.locator("h3").allInnerTexts()).containsExactly("文本框", "脚注", "页眉和页脚");
+            assertThat(page.locator("#preview .note").innerText()).contains("只显示文字");
+            assertThat(page.locator(".marked .watermark").textContent()).contains("陈思远", "第 ");
+            assertThat(page.locator(".timeline").innerText().split("开启", -1)).hasSize(2);
+            extracted = page.locator("#preview").getAttribute("data-extracted");
+            Answer text = Answer.to(page, "GET", extracted, Map.of());
+            assertThat(text.status()).isEqualTo(200);
+            assertThat(text.header("Content-Type")).startsWith("text/plain");
+            assertThat(text.header("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
+            person.picture("evidence-old-document");
+
+            person.open(adding);
+            add(page, EvidenceFiles.oldTable(folder.resolve("名单.xls"), name, ""), "旧表格");
+            page.locator("#preview[data-drawn=done]").waitFor();
+            assertThat(shown.locator("h3").innerText()).isEqualTo("发放名单");
+            assertThat(shown.locator("td").allInnerTexts()).containsExactly(name, "", "3000.5", "<b>附注</b>");
+            assertThat(Axe.faults(page)).isEmpty();
+            person.picture("evidence-old-table");
+
+            person.open(adding);
+            add(page, EvidenceFiles.oldTable(folder.resolve("加密.xls"), name, "Xiezhi"), "加密表格");
+            page.locator("#preview_told", new Page.LocatorOptions().setHasText("设有密码"))
+                    .waitFor();
+            assertThat(shown.count()).isZero();
+
+            person.open(adding);
+            add(page, EvidenceFiles.photo(folder, 60, 40), "照片");
+            assertThat(Answer.to(page, "GET", page.locator("#preview").getAttribute("data-extracted"), Map.of())
+                            .status())
+                    .as("what is no old document is given to no extractor")
+                    .isEqualTo(404);
+        }
+        try (Person head = browsers.signedIn(product, "he.head")) {
+            assertThat(Answer.to(head.page(), "GET", extracted, Map.of()).status())
+                    .as("the opening of somebody else")
+                    .isEqualTo(404);
+        }
+        try (Person auditor = browsers.signedIn(product, "jin.auditor")) {
+            auditor.open("/audit/trail.xhtml?act=evidence.opened");
+            assertThat(auditor.page().locator("#entries tbody tr").count()).isGreaterThanOrEqualTo(3);
+        }
+        Secrets sealed = new Secrets().text(name).text("见银行流水脚注");
+        assertThat(sealed.foundUnder(product.home())).isEmpty();
+        assertThat(sealed.foundUnder(product.temporary())).isEmpty();
+    }
+
+    private static void add(Page page, Path file, String name) {
+        new AddPage(page).choose(file).awaitFile().type(name).add();
+    }
+
+    @Test
+    void says_that_an_old_document_that_was_changed_on_the_disk_does_not_verify() throws IOException {
+        try (Person person = inspector()) {
+            Page page = person.page();
+            add(page, EvidenceFiles.oldTable(folder.resolve("将改.xls"), "某甲", ""), "被改动的表格");
+            page.locator("#preview[data-drawn=done]").waitFor();
+            Path container = container(page.url().replaceFirst(".*[?]id=([0-9a-f-]{36}).*", "$1"));
+            flip(container);
+            try (Page opened = person.context().newPage()) {
+                opened.navigate(page.url());
+                opened.locator("#preview_told.note-red:visible").waitFor();
+                assertThat(opened.locator("#preview_told").innerText()).contains("校验不符");
+                assertThat(opened.locator("#preview .preview-text").count()).isZero();
+            } finally {
+                flip(container);
+            }
+        }
+    }
+
+    @Test
     void says_that_a_document_does_not_open_and_shows_nothing_of_it() throws IOException {
         Path broken = Files.write(folder.resolve("坏.docx"), new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0});
         try (Person person = inspector()) {

@@ -159,7 +159,8 @@ public class EvidenceQueries {
                     evidence.kind(),
                     texts.name(),
                     evidence.format(),
-                    MediaKind.previewOf(evidence.mediaType(), evidence.size()).name(),
+                    MediaKind.previewOf(evidence.mediaType(), evidence.format(), evidence.size())
+                            .name(),
                     evidence.size(),
                     evidence.sha256(),
                     texts.place(),

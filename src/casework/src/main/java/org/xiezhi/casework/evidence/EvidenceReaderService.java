@@ -71,9 +71,16 @@ public class EvidenceReaderService {
     /**
      * An original under an opening; the caller closes the content.
      *
+     * @param oldOffice it is shown by its text, which {@link OfficeTexts} has taken out of it
      * @param saveAs name of the file that the browser is to keep; empty if it is to show the content
      */
-    public record Original(String mediaType, long size, String sha256, Optional<String> saveAs, SealedObject content) {}
+    public record Original(
+            String mediaType,
+            long size,
+            String sha256,
+            boolean oldOffice,
+            Optional<String> saveAs,
+            SealedObject content) {}
 
     /**
      * Opens an item for the current session. What no page can show is not opened: the entry then tells of a look at the
@@ -85,7 +92,7 @@ public class EvidenceReaderService {
     public Optional<UUID> open(UUID evidenceId) {
         Evidence evidence = items.find(evidenceId).orElseThrow(() -> gate.absent(Permission.EVIDENCE_READ));
         gate.require(Permission.EVIDENCE_READ, evidence.matter());
-        if (MediaKind.previewOf(evidence.mediaType(), evidence.size()) == Preview.NONE) {
+        if (!preview(evidence).opens()) {
             trail.append(Act.EVIDENCE_RECORD_OPENED, subject(evidence), values(evidence));
             return Optional.empty();
         }
@@ -161,6 +168,10 @@ public class EvidenceReaderService {
         return opened;
     }
 
+    private static Preview preview(Evidence evidence) {
+        return MediaKind.previewOf(evidence.mediaType(), evidence.format(), evidence.size());
+    }
+
     private static Subject subject(Evidence evidence) {
         return Subject.of("evidence", evidence.id(), evidence.matter());
     }
@@ -186,6 +197,7 @@ public class EvidenceReaderService {
                     evidence.mediaType(),
                     evidence.size(),
                     evidence.sha256(),
+                    !opening.export() && preview(evidence) == Preview.OLD_OFFICE,
                     opening.export() ? Optional.of(fileName(evidence)) : Optional.empty(),
                     vault.vault().read(evidence.stored(), key));
         } catch (org.xiezhi.vault.shared.IntegrityException e) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -23,7 +24,16 @@ record MediaKind(String format, String mediaType, Preview preview) {
         TEXT,
         /** The text of a document, a table or slides (ISO/IEC 29500). */
         OFFICE,
-        NONE
+        /** The text of an older document, table or slides (OLE2), which the extractor takes out. */
+        OLD_OFFICE,
+        /** A document that is longer than what is read for a page. */
+        TOO_LARGE,
+        NONE;
+
+        /** Whether bytes of the original are read for it. */
+        boolean opens() {
+            return this != TOO_LARGE && this != NONE;
+        }
     }
 
     /** As many first bytes as it takes to tell text from anything else. */
@@ -40,6 +50,24 @@ record MediaKind(String format, String mediaType, Preview preview) {
     /** A page reads a document whole; who has a larger one exports it. In bytes. */
     private static final long LARGEST_DOCUMENT = 32L << 20;
 
+    /** Which of them it is, or whether it is another file of this container, is told by what the file holds inside. */
+    private static final MediaKind OLD_OFFICE = new MediaKind("OLE2", "application/x-ole-storage", Preview.OLD_OFFICE);
+
+    private static final String UNKNOWN = "application/octet-stream";
+
+    /**
+     * Of items that were recorded before their container was known, the name alone says that they may be such files; the
+     * last six are those of WPS.
+     */
+    private static final Set<String> OLD_FORMATS =
+            Set.of("DOC", "DOT", "XLS", "XLT", "PPT", "POT", "PPS", "WPS", "WPT", "ET", "ETT", "DPS", "DPT");
+
+    /** The extractor gets a document whole. In bytes. */
+    static final long LARGEST_OLD_DOCUMENT = 64L << 20;
+
+    private static final byte[] OLE2 = {
+        (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+    };
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] UTF_16_LITTLE = {(byte) 0xFF, (byte) 0xFE};
     private static final byte[] UTF_16_BIG = {(byte) 0xFE, (byte) 0xFF};
@@ -104,9 +132,15 @@ record MediaKind(String format, String mediaType, Preview preview) {
                 return document;
             }
         }
+        if (begins(head, OLE2)) {
+            return new MediaKind(
+                    extension.equals("?") ? OLD_OFFICE.format() : extension,
+                    OLD_OFFICE.mediaType(),
+                    OLD_OFFICE.preview());
+        }
         return isText(head)
                 ? new MediaKind(extension.equals("?") ? TEXT.format() : extension, TEXT.mediaType(), TEXT.preview())
-                : new MediaKind(extension, "application/octet-stream", Preview.NONE);
+                : new MediaKind(extension, UNKNOWN, Preview.NONE);
     }
 
     private static boolean begins(byte[] head, byte[] with) {
@@ -133,14 +167,20 @@ record MediaKind(String format, String mediaType, Preview preview) {
         return extension.matches("[A-Za-z0-9]{1,10}") ? extension.toUpperCase(Locale.ROOT) : "?";
     }
 
-    /** How a file of this type and size is shown. */
-    static Preview previewOf(String mediaType, long size) {
-        Preview preview = previewOf(mediaType);
-        return preview == Preview.OFFICE && size > LARGEST_DOCUMENT ? Preview.NONE : preview;
+    /** How a file of this type, format and size is shown. */
+    static Preview previewOf(String mediaType, String format, long size) {
+        Preview preview =
+                mediaType.equals(UNKNOWN) && OLD_FORMATS.contains(format) ? Preview.OLD_OFFICE : previewOf(mediaType);
+        return switch (preview) {
+            case OFFICE -> size > LARGEST_DOCUMENT ? Preview.TOO_LARGE : preview;
+            case OLD_OFFICE -> size > LARGEST_OLD_DOCUMENT ? Preview.TOO_LARGE : preview;
+            default -> preview;
+        };
     }
 
     private static Preview previewOf(String mediaType) {
-        return Stream.of(SIGNATURES.stream().map(Signature::kind), OFFICE.values().stream(), Stream.of(TEXT))
+        return Stream.of(
+                        SIGNATURES.stream().map(Signature::kind), OFFICE.values().stream(), Stream.of(TEXT, OLD_OFFICE))
                 .flatMap(Function.identity())
                 .filter(kind -> kind.mediaType().equals(mediaType))
                 .map(MediaKind::preview)

@@ -28,6 +28,7 @@ public class Settings {
     private static final String ANOMALY = "xiezhi.anomaly.";
 
     private boolean demo;
+    private Path extractor = Path.of(".");
     private Path home = Path.of(".");
     private Path evidenceFolder = Path.of(".");
     private Path keysFolder = Path.of(".");
@@ -92,6 +93,8 @@ public class Settings {
         Map<String, AnomalySetting> rules = new HashMap<>();
         ANOMALIES.forEach(rule -> rules.put(rule, AnomalySetting.parse(ANOMALY + rule, required(ANOMALY + rule))));
         anomalies = Map.copyOf(rules);
+        // Not a setting: the launcher says where it laid the program.
+        extractor = Path.of(required("xiezhi.extractor"));
         told = withoutSecrets();
     }
 
@@ -201,6 +204,11 @@ public class Settings {
     /** How long after the begin of a round of the scrub the next one is due. */
     public Duration scrubPeriod() {
         return scrubPeriod;
+    }
+
+    /** The program that takes the text out of old office files. */
+    public Path extractor() {
+        return extractor;
     }
 
     /** How old a personal value of the trail must be before it may be erased. */

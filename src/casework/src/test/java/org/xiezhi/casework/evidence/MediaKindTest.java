@@ -26,7 +26,7 @@ class MediaKindTest {
         MediaKind kind = MediaKind.of(HexFormat.of().parseHex(head), "anything.txt");
         assertThat(kind.mediaType()).isEqualTo(mediaType);
         assertThat(kind.preview()).isEqualTo(preview);
-        assertThat(MediaKind.previewOf(mediaType, 1)).isEqualTo(preview);
+        assertThat(MediaKind.previewOf(mediaType, "?", 1)).isEqualTo(preview);
     }
 
     @Test
@@ -48,7 +48,7 @@ class MediaKindTest {
         assertThat(MediaKind.of("x".getBytes(StandardCharsets.US_ASCII), "noextension")
                         .format())
                 .isEqualTo("TXT");
-        assertThat(MediaKind.previewOf("text/plain", 1L << 40)).isEqualTo(MediaKind.Preview.TEXT);
+        assertThat(MediaKind.previewOf("text/plain", "TXT", 1L << 40)).isEqualTo(MediaKind.Preview.TEXT);
     }
 
     @Test
@@ -56,12 +56,29 @@ class MediaKindTest {
         byte[] zip = {'P', 'K', 3, 4, 20, 0};
         MediaKind table = MediaKind.of(zip, "名单.xlsx");
         assertThat(table.preview()).isEqualTo(MediaKind.Preview.OFFICE);
-        assertThat(MediaKind.previewOf(table.mediaType(), 32 << 20)).isEqualTo(MediaKind.Preview.OFFICE);
-        assertThat(MediaKind.previewOf(table.mediaType(), (32 << 20) + 1))
+        assertThat(MediaKind.previewOf(table.mediaType(), "XLSX", 32 << 20)).isEqualTo(MediaKind.Preview.OFFICE);
+        assertThat(MediaKind.previewOf(table.mediaType(), "XLSX", (32 << 20) + 1))
                 .as("a page reads a document whole")
-                .isEqualTo(MediaKind.Preview.NONE);
+                .isEqualTo(MediaKind.Preview.TOO_LARGE);
         assertThat(MediaKind.of(zip, "名单.zip").preview()).isEqualTo(MediaKind.Preview.NONE);
         assertThat(MediaKind.of(new byte[] {'M', 'Z', 0}, "名单.xlsx").preview()).isEqualTo(MediaKind.Preview.NONE);
+    }
+
+    @Test
+    void knows_an_old_document_by_its_container_whatever_its_name() {
+        byte[] head = HexFormat.of().parseHex("d0cf11e0a1b11ae100000000");
+        MediaKind kind = MediaKind.of(head, "名单.et");
+        assertThat(kind).isEqualTo(new MediaKind("ET", "application/x-ole-storage", MediaKind.Preview.OLD_OFFICE));
+        assertThat(MediaKind.of(head, "noextension").format()).isEqualTo("OLE2");
+        long most = MediaKind.LARGEST_OLD_DOCUMENT;
+        assertThat(MediaKind.previewOf(kind.mediaType(), "ET", most)).isEqualTo(MediaKind.Preview.OLD_OFFICE);
+        assertThat(MediaKind.previewOf(kind.mediaType(), "ET", most + 1)).isEqualTo(MediaKind.Preview.TOO_LARGE);
+        assertThat(MediaKind.of(new byte[] {'M', 'Z', 0}, "名单.xls").mediaType()).isEqualTo("application/octet-stream");
+        assertThat(MediaKind.previewOf("application/octet-stream", "XLS", 1))
+                .as("an item of the time when nobody looked at the container")
+                .isEqualTo(MediaKind.Preview.OLD_OFFICE);
+        assertThat(MediaKind.previewOf("application/octet-stream", "EXE", 1)).isEqualTo(MediaKind.Preview.NONE);
+        assertThat(MediaKind.Preview.TOO_LARGE.opens()).isFalse();
     }
 
     @Test

@@ -31,6 +31,7 @@ class SettingsTest {
             Map.entry("xiezhi.keys.folder", "/srv/keys"),
             Map.entry("xiezhi.keys.password", PASSWORD),
             Map.entry("xiezhi.trail.folder", "/srv/trail"),
+            Map.entry("xiezhi.extractor", "/srv/runtime/extractor.jar"),
             Map.entry("xiezhi.checkpoint.alarm.seconds", "30"),
             Map.entry("xiezhi.witness.alarm.seconds", "86400"),
             Map.entry("xiezhi.secret.level", "internal"),
