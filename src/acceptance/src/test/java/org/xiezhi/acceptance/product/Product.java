@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -135,8 +138,9 @@ public final class Product implements AutoCloseable {
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
-                // Most of a start is compilation, and the tests start the product often: the quick compiler halves it.
-                "-XX:TieredStopAtLevel=1",
+                // Which code is left to the quick compiler; the file says why.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:CompilerDirectivesFile=" + compilerDirectives(),
                 "-XX:+UseSerialGC",
                 // Else the heap of the classes grows by full collections.
                 "-XX:MetaspaceSize=256m",
@@ -149,6 +153,15 @@ public final class Product implements AutoCloseable {
                 "--while-parent-lives"));
         command.addAll(arguments);
         return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static Path compilerDirectives() {
+        try {
+            URL file = Objects.requireNonNull(Product.class.getResource("/compiler-directives.json"));
+            return Path.of(file.toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("expected the tests' resources in a folder", e);
+        }
     }
 
     private static void drain(BufferedReader lines) {
