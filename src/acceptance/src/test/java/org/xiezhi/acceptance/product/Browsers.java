@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The system's Chromium; each person gets a context of his own, with cookies of his own. */
@@ -38,8 +39,15 @@ public final class Browsers implements AutoCloseable {
     /** Where somebody is signed in to a product. */
     private record Seat(Product product, String login) {}
 
-    /** A browser in which somebody stays signed in, and its pages that nobody looks at now. */
-    private record Kept(BrowserContext context, Deque<Page> resting) {}
+    /**
+     * A browser in which somebody stays signed in, and its pages that nobody looks at now.
+     *
+     * @param endings how often his sessions had been ended when he signed in
+     */
+    private record Kept(BrowserContext context, Deque<Page> resting, int endings) {}
+
+    /** How often all sessions of somebody were ended: the browser of the other thread may hold one of them, too. */
+    private static final Map<Seat, Integer> ENDINGS = new ConcurrentHashMap<>();
 
     private final Map<Seat, Kept> seats = new HashMap<>();
 
@@ -68,13 +76,16 @@ public final class Browsers implements AutoCloseable {
 
     /** The same where the password is none of the demo's. */
     public Person signedIn(Product product, String login, String password) {
-        Kept known = seats.get(new Seat(product, login));
-        if (known != null) {
+        Seat seat = new Seat(product, login);
+        int endings = ENDINGS.getOrDefault(seat, 0);
+        Kept known = seats.get(seat);
+        if (known != null && known.endings() == endings) {
             return at(product, known).as(login);
         }
-        Kept kept = new Kept(context(), new ArrayDeque<>());
+        leave(seat);
+        Kept kept = new Kept(context(), new ArrayDeque<>(), endings);
         Person person = at(product, kept).signIn(login, password);
-        seats.put(new Seat(product, login), kept);
+        seats.put(seat, kept);
         return person;
     }
 
@@ -92,8 +103,13 @@ public final class Browsers implements AutoCloseable {
 
     /** Says that somebody signed out: that ends every session of the account, so the next who asks for him signs him in. */
     public void signedOut(Product product, String login) {
-        Optional.ofNullable(seats.remove(new Seat(product, login)))
-                .ifPresent(kept -> kept.context().close());
+        Seat seat = new Seat(product, login);
+        ENDINGS.merge(seat, 1, Integer::sum);
+        leave(seat);
+    }
+
+    private void leave(Seat seat) {
+        Optional.ofNullable(seats.remove(seat)).ifPresent(kept -> kept.context().close());
     }
 
     private BrowserContext context() {

@@ -11,9 +11,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Hands out one product on H2, one on PostgreSQL (see {@link OnPostgreSql}) and one browser for each thread of the test
- * run; they start when the first test asks and end with the run. Two threads run: what shares a product stays on one of
- * them, since its tests count entries and end sessions of the same people; a class that starts products of its own runs
- * beside it and says so ({@code @Execution(CONCURRENT)}).
+ * run; they start when the first test asks and end with the run. Two threads run. Of the classes that share a product one
+ * runs at a time, since its tests count entries and end sessions of the same people: those on H2 stay on the first thread,
+ * those on PostgreSQL wait for each other ({@link OnPostgreSql}). A class that starts products of its own runs beside
+ * everything and says so ({@code @Execution(CONCURRENT)}). {@link Lanes} orders them.
  */
 public final class SharedProduct implements ParameterResolver {
 
