@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Makes sure that the packages of the list are installed. Usage: system-packages.sh LIST [CHROMIUM]
-# With a browser of one's own the list's chromium is not asked for.
+# With a browser of one's own the list's browser is not asked for.
 set -eu
 list=$1
 chromium=${2:-}
+
+browser=chromium-headless-shell
 
 mapfile -t wanted < <(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' -e 's/[[:space:]]//g' "$list")
 
@@ -18,7 +20,7 @@ there() {
     [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ] && return 0
   fi
   case $1 in
-    chromium) command -v chromium || command -v chromium-browser || command -v google-chrome ;;
+    "$browser") command -v "$browser" ;;
     fonts-noto-cjk) command -v fc-list && fc-list ':lang=zh-cn' family | grep -q . ;;
     python3) command -v python3 ;;
     python3-cryptography) python3 -c 'import cryptography' || /usr/bin/python3 -c 'import cryptography' ;;
@@ -30,7 +32,7 @@ there() {
 
 missing=()
 for package in "${wanted[@]}"; do
-  if [ "$package" = chromium ] && [ -n "$chromium" ]; then
+  if [ "$package" = "$browser" ] && [ -n "$chromium" ]; then
     continue
   fi
   there "$package" || missing+=("$package")
@@ -39,7 +41,19 @@ if [ ${#missing[@]} -eq 0 ]; then
   exit 0
 fi
 
+# The whole browser does what the one without windows does, only slower.
+tries=3
+if [ "${missing[*]}" = "$browser" ] && { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null
+then
+  tries=1
+fi
+slower() {
+  echo "The tests take a whole browser: with the package $browser they are done sooner."
+  exit 0
+}
+
 if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+  [ "$tries" -eq 1 ] && slower
   echo "The tests need ${missing[*]}: install them (on Debian: sudo apt-get install ${missing[*]}) and run the build again; -Dxiezhi.chromium=/path names a browser of your own." >&2
   exit 1
 fi
@@ -50,12 +64,13 @@ install() {
   apt-get -q update && apt-get -q -y --no-install-recommends install "${missing[@]}"
 }
 # Mirrors fail for a moment now and then, and another apt-get may hold the lock.
-for try in 1 2 3; do
+for ((try = 1; try <= tries; try++)); do
   if install; then
     exit 0
   fi
-  echo "apt-get failed (attempt $try of 3)" >&2
-  sleep $((try * 5))
+  echo "apt-get failed (attempt $try of $tries)" >&2
+  [ "$try" -eq "$tries" ] || sleep $((try * 5))
 done
+[ "$tries" -eq 1 ] && slower
 echo "The tests need ${missing[*]}, and apt-get could not install them: install them by hand and run the build again." >&2
 exit 1

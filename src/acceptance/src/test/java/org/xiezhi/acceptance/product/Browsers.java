@@ -120,7 +120,12 @@ public final class Browsers implements AutoCloseable {
 
     private static Path chromium() {
         String named = System.getProperty("xiezhi.chromium", "");
-        return Stream.of(named, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        return Stream.of(
+                        named,
+                        "/usr/bin/chromium-headless-shell",
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
                 .filter(path -> !path.isBlank())
                 .map(Path::of)
                 .filter(Files::isExecutable)
