@@ -20,6 +20,7 @@ import org.xiezhi.vault.shared.IntegrityException;
 import org.xiezhi.vault.shared.NativeCrypto;
 import org.xiezhi.vault.store.EvidenceStore;
 import org.xiezhi.vault.store.IncomingObject;
+import org.xiezhi.vault.store.ObjectLockedException;
 import org.xiezhi.vault.store.ObjectStat;
 import org.xiezhi.vault.store.StorageFullException;
 
@@ -122,13 +123,18 @@ public final class EvidenceVault {
         }
     }
 
-    /** Removes a container that no row names and none will; false if there was none. */
+    /**
+     * Removes a container that no row names and none will; false if there was none.
+     *
+     * @throws ObjectLockedException if the store keeps it by a rule of its own
+     */
     public boolean discard(UUID objectId) throws IOException {
         return store.delete(objectId);
     }
 
     /**
-     * Removes what nobody will ever ask for: partial files of a crash, and containers whose transaction never came.
+     * Removes what nobody will ever ask for: partial files of a crash, and containers whose transaction never came. A container that the store locks stays
+     * for a later sweep.
      *
      * @param known whether a row names the object; asked after the object was seen in the store
      * @param grace how long the last write must be past; longer than the longest transaction and, if several processes share the store, than the longest
@@ -149,11 +155,20 @@ public final class EvidenceVault {
         for (ObjectStat stat : store.list()) {
             if (stat.lastWritten().isBefore(youngest)
                     && !known.test(stat.objectId())
-                    && store.delete(stat.objectId())) {
+                    && deleteUnlessLocked(stat.objectId())) {
                 unknown.add(stat.objectId());
             }
         }
         return new SweptObjects(partial, unknown);
+    }
+
+    /** What the store locks, a later sweep removes; the others must not wait for that. */
+    private boolean deleteUnlessLocked(UUID objectId) throws IOException {
+        try {
+            return store.delete(objectId);
+        } catch (ObjectLockedException e) {
+            return false;
+        }
     }
 
     /** Tink closes its target with the last segment; ours must stay open to be forced and renamed. */

@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
  * Keeps containers by object id. An object is written once and never changed.
  *
  * <p>Durability: after {@link IncomingObject#publish} returned, the object survives a power cut; before that it is not visible. Concurrency: safe for
- * several threads; one writer per object id, a second one is refused. Errors: an {@link IOException} says that the store failed, a
- * {@link StorageFullException} that it has no room; neither leaves a visible object behind.
+ * several threads; one writer per object id, a second one is refused, and a published object is never replaced. Errors: an {@link IOException} says that
+ * the store failed, a {@link StorageFullException} that it has no room; neither leaves a visible object behind. A {@link StoreFaultException} says that a
+ * store behind a network does not answer: what it holds may be whole.
  */
 public interface EvidenceStore {
 
@@ -33,7 +35,11 @@ public interface EvidenceStore {
 
     Optional<ObjectStat> stat(UUID objectId) throws IOException;
 
-    /** Removes an object; false if there was none. */
+    /**
+     * Removes an object; false if there was none.
+     *
+     * @throws ObjectLockedException if the store keeps it by a rule of its own
+     */
     boolean delete(UUID objectId) throws IOException;
 
     /** All published objects. */
@@ -44,4 +50,7 @@ public interface EvidenceStore {
 
     /** Removes such a leftover; false if there was none. */
     boolean deleteAbandoned(UUID objectId) throws IOException;
+
+    /** Bytes of room that are left, for people to see; empty if the store does not tell. */
+    OptionalLong freeSpace() throws IOException;
 }

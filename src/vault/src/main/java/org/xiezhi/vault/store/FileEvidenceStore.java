@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -118,6 +119,11 @@ public final class FileEvidenceStore implements EvidenceStore {
     @Override
     public boolean deleteAbandoned(UUID objectId) throws IOException {
         return !owned.contains(objectId) && delete(partFile(objectId), incoming);
+    }
+
+    @Override
+    public OptionalLong freeSpace() throws IOException {
+        return OptionalLong.of(disk.usableSpace());
     }
 
     private static boolean delete(Path file, Path folder) throws IOException {

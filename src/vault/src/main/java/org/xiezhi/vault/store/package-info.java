@@ -1,5 +1,5 @@
 /**
- * Where sealed containers lie: the store's interface and the file system behind it. Sees ciphertext only.
+ * Where sealed containers lie: the store's interface, and the file system behind it. Sees ciphertext only.
  *
  * <p>Uses: the JDK.
  */
