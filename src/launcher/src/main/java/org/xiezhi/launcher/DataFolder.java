@@ -3,26 +3,30 @@ package org.xiezhi.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The folder of everything that must survive. {@code runtime} in it may be deleted while nothing runs; database,
- * evidence, keys and trail belong together.
+ * evidence, keys and trail belong together. Evidence may lie in a bucket elsewhere.
  */
 record DataFolder(Path home) {
 
     static DataFolder create(Settings settings) {
         DataFolder data = new DataFolder(settings.home());
         try {
-            for (Path folder : List.of(
+            List<Path> folders = new ArrayList<>(List.of(
                     settings.home(),
                     data.runtime(),
                     data.signerLibrary().getParent(),
                     data.logs(),
                     settings.home().resolve("database"),
-                    settings.evidenceFolder(),
                     settings.keysFolder(),
-                    settings.trailFolder())) {
+                    settings.trailFolder()));
+            if (settings.bucket() == null) {
+                folders.add(settings.evidenceFolder());
+            }
+            for (Path folder : folders) {
                 OwnerOnly.createFolder(folder);
             }
         } catch (IOException e) {

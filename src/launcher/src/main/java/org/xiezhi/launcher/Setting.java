@@ -12,7 +12,17 @@ public enum Setting {
     DATABASE_URL("xiezhi.database.url"),
     DATABASE_USER("xiezhi.database.user"),
     DATABASE_PASSWORD("xiezhi.database.password"),
+    EVIDENCE_STORE("xiezhi.evidence.store"),
     EVIDENCE_FOLDER("xiezhi.evidence.folder"),
+    EVIDENCE_S3_ENDPOINT("xiezhi.evidence.s3.endpoint"),
+    EVIDENCE_S3_REGION("xiezhi.evidence.s3.region"),
+    EVIDENCE_S3_BUCKET("xiezhi.evidence.s3.bucket"),
+    EVIDENCE_S3_PREFIX("xiezhi.evidence.s3.prefix"),
+    EVIDENCE_S3_PATH_STYLE("xiezhi.evidence.s3.path.style"),
+    EVIDENCE_S3_ACCESS_KEY("xiezhi.evidence.s3.access.key"),
+    EVIDENCE_S3_SECRET_KEY("xiezhi.evidence.s3.secret.key"),
+    EVIDENCE_S3_LOCK_DAYS("xiezhi.evidence.s3.lock.days"),
+    EVIDENCE_S3_TIMEOUT_SECONDS("xiezhi.evidence.s3.timeout.seconds"),
     EVIDENCE_MAX_BYTES("xiezhi.evidence.max.bytes"),
     SCRUB_DAYS("xiezhi.scrub.days"),
     VERIFY_HOURS("xiezhi.verify.hours"),
@@ -64,7 +74,7 @@ public enum Setting {
     }
 
     boolean secret() {
-        return this == DATABASE_PASSWORD || this == KEYS_PASSWORD || this == KEYS_PIN;
+        return this == DATABASE_PASSWORD || this == KEYS_PASSWORD || this == KEYS_PIN || this == EVIDENCE_S3_SECRET_KEY;
     }
 
     static Optional<Setting> ofKey(String key) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param adminPort port of the server's admin listener on 127.0.0.1; 0, the default, takes a free one
  * @param mode production unless set
  * @param database PostgreSQL, required in production; embedded H2 under home otherwise
- * @param evidenceFolder encrypted evidence; {@code evidence} under home unless set
+ * @param bucket holds the encrypted evidence; null if a folder does
+ * @param evidenceFolder encrypted evidence; {@code evidence} under home unless set; unused if a bucket holds it
  * @param evidenceMaxBytes largest item of evidence; 10 GiB unless set
  * @param erasureDays age that personal values of the trail must have before they may be erased; 184 unless set and at least
  *     that, in demo mode 0 unless set
@@ -39,6 +40,7 @@ public record Settings(
         int adminPort,
         Mode mode,
         Database database,
+        @Nullable Bucket bucket,
         Path evidenceFolder,
         long evidenceMaxBytes,
         int scrubDays,
@@ -84,6 +86,9 @@ public record Settings(
                         Setting.KEYS_PASSWORD, "set at least " + LEAST_PASSWORD_LENGTH + " characters of your own");
             }
             KnownSecrets.refuse(Setting.KEYS_PASSWORD, keysPassword);
+            if (bucket != null) {
+                KnownSecrets.refuse(Setting.EVIDENCE_S3_SECRET_KEY, bucket.secretKey());
+            }
         }
         if (keysPassword != null && keysPassword.length() < LEAST_PASSWORD_LENGTH) {
             throw new StartRefusedException("xiezhi.keys.password: expected at least " + LEAST_PASSWORD_LENGTH
@@ -115,6 +120,7 @@ public record Settings(
                 values.number(Setting.ADMIN_PORT, 0, 0, 65_535).intValue(),
                 mode,
                 database,
+                Bucket.of(values),
                 values.folder(Setting.EVIDENCE_FOLDER, home.resolve("evidence")),
                 values.number(Setting.EVIDENCE_MAX_BYTES, TEN_GIBIBYTES, 1, Long.MAX_VALUE),
                 values.number(Setting.SCRUB_DAYS, 30, 1, 365).intValue(),
@@ -151,6 +157,7 @@ public record Settings(
         set(properties, Setting.DATABASE_URL, database.poolUrl());
         set(properties, Setting.DATABASE_USER, database.user());
         set(properties, Setting.DATABASE_PASSWORD, database.password());
+        Bucket.tell(bucket, properties);
         set(properties, Setting.EVIDENCE_FOLDER, evidenceFolder);
         set(properties, Setting.EVIDENCE_MAX_BYTES, evidenceMaxBytes);
         set(properties, Setting.SCRUB_DAYS, scrubDays);

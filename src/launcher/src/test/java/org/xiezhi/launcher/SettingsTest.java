@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @TempDir
@@ -180,6 +181,97 @@ class SettingsTest {
         assertThat(settings.toString() + settings.database())
                 .doesNotContain("correct-horse")
                 .doesNotContain("tall-grass");
+    }
+
+    @Test
+    void evidence_lies_in_a_bucket_where_the_operator_names_one_whole() {
+        assertThat(Settings.of(production()).bucket()).isNull();
+        assertThat(Settings.of(production()).asSystemProperties(new Ports(8081, 4849), ""))
+                .containsEntry("xiezhi.evidence.store", "folder")
+                .containsEntry("xiezhi.evidence.s3.bucket", "");
+        Map<Setting, String> raw = bucket();
+        Settings settings = Settings.of(raw);
+        assertThat(settings.asSystemProperties(new Ports(8081, 4849), ""))
+                .containsEntry("xiezhi.evidence.store", "s3")
+                .containsEntry("xiezhi.evidence.s3.endpoint", "https://storage.example:9000")
+                .containsEntry("xiezhi.evidence.s3.region", "us-east-1")
+                .containsEntry("xiezhi.evidence.s3.bucket", "evidence")
+                .containsEntry("xiezhi.evidence.s3.prefix", "")
+                .containsEntry("xiezhi.evidence.s3.path.style", "true")
+                .containsEntry("xiezhi.evidence.s3.access.key", "office-key")
+                .containsEntry("xiezhi.evidence.s3.secret.key", "blue-harbour-lamp")
+                .containsEntry("xiezhi.evidence.s3.lock.days", "0")
+                .containsEntry("xiezhi.evidence.s3.timeout.seconds", "30");
+        assertThat(settings.toString() + settings.bucket()).doesNotContain("blue-harbour-lamp");
+        for (Setting part : List.of(
+                Setting.EVIDENCE_S3_ENDPOINT,
+                Setting.EVIDENCE_S3_BUCKET,
+                Setting.EVIDENCE_S3_ACCESS_KEY,
+                Setting.EVIDENCE_S3_SECRET_KEY)) {
+            Map<Setting, String> without = bucket();
+            without.remove(part);
+            assertThatThrownBy(() -> Settings.of(without))
+                    .isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining(part.key() + " is missing");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EVIDENCE_STORE,ftp,folder or s3",
+        "EVIDENCE_STORE,folder,but evidence lies in a folder",
+        "EVIDENCE_S3_ENDPOINT,http://storage.example,http on this machine alone",
+        "EVIDENCE_S3_ENDPOINT,http://127.0.0.1.example/,http on this machine alone",
+        "EVIDENCE_S3_ENDPOINT,https://me:x@storage.example,without a path or a user",
+        "EVIDENCE_S3_ENDPOINT,https://storage.example/evidence,without a path or a user",
+        "EVIDENCE_S3_ENDPOINT,storage.example,such as https",
+        "EVIDENCE_S3_ENDPOINT,https://a b,such as https",
+        "EVIDENCE_S3_REGION,a b,cn-north-1",
+        "EVIDENCE_S3_BUCKET,E,3 to 63 small letters",
+        "EVIDENCE_S3_PREFIX,xiezhi,with a slash at the end",
+        "EVIDENCE_S3_PREFIX,../,with a slash at the end",
+        "EVIDENCE_S3_PATH_STYLE,yes,true or false",
+        "EVIDENCE_S3_LOCK_DAYS,-1,0 to 36500",
+        "EVIDENCE_S3_TIMEOUT_SECONDS,0,1 to 600",
+        "EVIDENCE_S3_SECRET_KEY,changeme,everybody knows"
+    })
+    void refuses_a_bucket_that_is_none_or_whose_line_others_can_read(Setting setting, String value, String expected) {
+        Map<Setting, String> raw = bucket();
+        raw.put(setting, value);
+
+        assertThatThrownBy(() -> Settings.of(raw))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("xiezhi.evidence.")
+                .hasMessageContaining(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:9000", "http://localhost:9000/", "http://[::1]:9000", "https://10.0.0.7"})
+    void takes_a_bucket_on_this_machine_or_behind_tls(String endpoint) {
+        Map<Setting, String> raw = bucket();
+        raw.put(Setting.EVIDENCE_S3_ENDPOINT, endpoint);
+        raw.put(Setting.EVIDENCE_S3_PREFIX, "organ/xiezhi/");
+
+        assertThat(Settings.of(raw).bucket()).isNotNull();
+    }
+
+    @Test
+    void the_secret_of_the_bucket_stands_in_no_command_line() {
+        assertRefused(
+                List.of("-Dxiezhi.evidence.s3.secret.key=x"),
+                new Properties(),
+                Map.of(),
+                "must not stand on the command line");
+    }
+
+    private Map<Setting, String> bucket() {
+        Map<Setting, String> raw = production();
+        raw.put(Setting.EVIDENCE_STORE, "s3");
+        raw.put(Setting.EVIDENCE_S3_ENDPOINT, "https://storage.example:9000");
+        raw.put(Setting.EVIDENCE_S3_BUCKET, "evidence");
+        raw.put(Setting.EVIDENCE_S3_ACCESS_KEY, "office-key");
+        raw.put(Setting.EVIDENCE_S3_SECRET_KEY, "blue-harbour-lamp");
+        return raw;
     }
 
     private Map<Setting, String> production() {

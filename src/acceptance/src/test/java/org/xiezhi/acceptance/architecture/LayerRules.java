@@ -30,11 +30,13 @@ record LayerRules(String root) {
                                 "com.google.crypto.tink..",
                                 "com.amazon.corretto.crypto.provider..",
                                 "com.google.errorprone.annotations..")),
+                new HouseRule("OutwardBucket", uses("vaults3", root + ".vault.store..", "software.amazon.awssdk..")),
                 new HouseRule("OutwardProcedure", uses("procedure", "org.snakeyaml.engine..")),
                 new HouseRule("CircleOne", freeOfCycles()),
                 new HouseRule("HoardingBacking", entityManagerStaysInCasework()),
                 new HouseRule("ShiroClue", shiroStaysBehindItsModule()),
                 new HouseRule("ParsingClue", documentsAreTakenApartInTheExtractor()),
+                new HouseRule("BucketClue", sdkStaysBehindItsModule()),
                 new HouseRule("TimedClue", benchmarksAreNamedByNobody()));
     }
 
@@ -85,6 +87,16 @@ record LayerRules(String root) {
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.poi..")
                 .as("POI is met inside the extractor only");
+    }
+
+    private ArchRule sdkStaysBehindItsModule() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".vaults3..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk..")
+                .as("the SDK of the object storage is met inside vault-s3 only");
     }
 
     private ArchRule benchmarksAreNamedByNobody() {

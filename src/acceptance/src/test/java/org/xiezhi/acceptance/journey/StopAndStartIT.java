@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,12 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiezhi.acceptance.product.Browsers;
+import org.xiezhi.acceptance.product.ObjectStorage;
 import org.xiezhi.acceptance.product.OutsideWitness;
 import org.xiezhi.acceptance.product.Person;
 import org.xiezhi.acceptance.product.Product;
 import org.xiezhi.acceptance.product.SharedProduct;
 
-/** The data folder of an earlier version, through a power cut, a stop and an operator who puts an older state back. */
+/**
+ * The data folder of an earlier version, whose evidence was moved into a bucket, through a power cut, a stop and an operator who
+ * puts an older state back.
+ */
 @ExtendWith(SharedProduct.class)
 @Execution(ExecutionMode.CONCURRENT)
 class StopAndStartIT {
@@ -58,15 +63,20 @@ class StopAndStartIT {
     /** One story in three lives of the product, since each costs a start. */
     @Test
     void opens_earlier_data_keeps_what_a_witness_cosigned_and_refuses_to_go_on_from_an_older_state() throws Exception {
-        try (OutsideWitness witness = new OutsideWitness(folder.resolve("witness"))) {
-            livesThrice(witness, List.of("-Dxiezhi.trail.policy=" + witness.policy()));
+        try (OutsideWitness witness = new OutsideWitness(folder.resolve("witness"));
+                ObjectStorage bucket = new ObjectStorage(folder)) {
+            List<String> settings = new ArrayList<>(bucket.settings());
+            settings.add("-Dxiezhi.trail.policy=" + witness.policy());
+            livesThrice(witness, bucket, settings);
         }
     }
 
-    private void livesThrice(OutsideWitness witness, List<String> settings) throws Exception {
+    private void livesThrice(OutsideWitness witness, ObjectStorage bucket, List<String> settings) throws Exception {
         Path home = folder.resolve("home");
         Path older = folder.resolve("older");
         EarlierData data = new EarlierData(EARLIER, 2, home, browsers);
+        bucket.move(home.resolve("evidence"));
+        int moved = bucket.containers().size();
         String key = Files.readString(home.resolve("trail/log.vkey"));
         long cosigned;
         try (Product first = Product.start(home, settings)) {
@@ -75,7 +85,7 @@ class StopAndStartIT {
             cosigned = cosignedBeyond(0, home);
             assertThat(Files.readString(home.resolve("trail/log.vkey"))).isEqualTo(key);
             beginsToUpload(first);
-            assertThat(halfWritten(home)).hasSize(1);
+            assertThat(bucket.uploads()).isEqualTo(1);
             ProcessHandle signer = first.signer().orElseThrow();
             first.kill();
             assertEnds(signer);
@@ -87,7 +97,8 @@ class StopAndStartIT {
             assertThat(Files.readString(home.resolve("trail/log.vkey"))).isEqualTo(key);
             assertThat(Signing.size(home)).isGreaterThan(size);
             assertThat(second.output().toString()).doesNotContain("Exception");
-            assertThat(halfWritten(home)).as("what nobody can go on with").isEmpty();
+            assertThat(bucket.uploads()).as("what nobody can go on with").isZero();
+            assertThat(bucket.containers()).hasSize(moved);
             try (Person auditor = browsers.person(second)) {
                 auditor.signIn("jin.auditor");
                 assertThat(cosignedBeyond(cosigned, home)).isGreaterThan(cosigned);
@@ -98,13 +109,61 @@ class StopAndStartIT {
                 assertThat(auditor.page().locator("[role=alert]").count()).isZero();
                 auditor.picture("trail-witnessed");
             }
+            // An original that is changed there is an alarm: only now.
+            keepsEvidenceIn(bucket, second);
             ProcessHandle signer = second.signer().orElseThrow();
             second.stop();
             assertThat(signer.isAlive()).as("the signer after the stop").isFalse();
             // The last entry of a run is its stop, and it is signed before the process ends.
             assertThat(Signing.size(home)).isGreaterThan(size + 1);
         }
-        refusesToGoOnFrom(older, home);
+        refusesToGoOnFrom(older, home, bucket);
+        try (Stream<Path> files = Files.walk(home.resolve("evidence"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .as("the folder that the bucket replaced")
+                    .isEmpty();
+        }
+    }
+
+    /** What comes in goes into the bucket, is seen, and is named when somebody who holds the bucket changes it. */
+    private void keepsEvidenceIn(ObjectStorage bucket, Product product) throws IOException {
+        int before = bucket.containers().size();
+        try (Person inspector = browsers.signedIn(product, "chen.inspector");
+                Person administrator = browsers.signedIn(product, "wu.system")) {
+            Page page = inspector.page();
+            inspector.open("/clue/list.xhtml");
+            page.locator("#clues tbody a").first().click();
+            page.waitForURL("**/clue/view.xhtml?**");
+            inspector.open(page.locator("#add_evidence").getAttribute("href"));
+            new AddPage(page)
+                    .choose(EvidenceFiles.photo(folder, 200, 100))
+                    .awaitFile()
+                    .type("存于对象存储的照片")
+                    .add();
+            page.waitForCondition(() -> page.evaluate("() => document.querySelector('img.preview').naturalWidth")
+                    .equals(200));
+            assertThat(bucket.containers()).hasSize(before + 1);
+            administrator.open("/system/state.xhtml");
+            assertThat(administrator.page().locator("main").innerText()).contains("存于对象存储");
+            assertThat(administrator.page().locator("#met, #damaged").count()).isZero();
+
+            String evidence = page.url().replaceFirst(".*[?]id=([0-9a-f-]{36}).*", "$1");
+            byte[] container = bucket.container(evidence);
+            container[container.length / 2] ^= 1;
+            bucket.replace(evidence, container);
+            // A page of its own: that the picture is refused is no complaint here.
+            try (Page opened = inspector.context().newPage()) {
+                opened.navigate(page.url());
+                opened.locator("#preview_told.note-red:visible").waitFor();
+                assertThat(opened.locator("#preview_told").innerText()).contains("校验不符");
+            }
+            administrator.open("/system/state.xhtml");
+            assertThat(administrator.page().locator("#met, #damaged").count()).isPositive();
+        }
+        try (Person auditor = browsers.signedIn(product, "jin.auditor")) {
+            auditor.open("/audit/trail.xhtml?act=evidence.damaged");
+            assertThat(auditor.page().locator("#entries tbody tr").count()).isEqualTo(1);
+        }
     }
 
     /** One piece is acknowledged, the next is on its way when the power goes. */
@@ -119,20 +178,17 @@ class StopAndStartIT {
         }
     }
 
-    private static List<Path> halfWritten(Path home) throws IOException {
-        try (Stream<Path> files = Files.list(home.resolve("evidence/incoming"))) {
-            return files.toList();
-        }
-    }
-
     /** An operator puts an older database and trail back; only the signer's own record knows of what came later. */
-    private void refusesToGoOnFrom(Path older, Path home) throws IOException, InterruptedException {
+    private void refusesToGoOnFrom(Path older, Path home, ObjectStorage bucket)
+            throws IOException, InterruptedException {
         String record = Files.readString(home.resolve("keys/signer/signer.record"));
         for (String restored : List.of("database", "trail")) {
             delete(home.resolve(restored));
             copy(older.resolve(restored), home.resolve(restored));
         }
-        try (Product product = Product.start(home, List.of("-Dxiezhi.checkpoint.alarm.seconds=1"))) {
+        List<String> settings = new ArrayList<>(bucket.settings());
+        settings.add("-Dxiezhi.checkpoint.alarm.seconds=1");
+        try (Product product = Product.start(home, settings)) {
             Health.await(
                     "the alarm",
                     () -> Health.of(product, "ready") == Health.DOWN && Health.of(product, "trail") == Health.DOWN);

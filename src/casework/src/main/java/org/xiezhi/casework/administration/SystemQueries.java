@@ -3,14 +3,13 @@ package org.xiezhi.casework.administration;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.xiezhi.access.Permission;
 import org.xiezhi.casework.audit.CheckpointWatch;
 import org.xiezhi.casework.audit.TrailLog;
@@ -66,7 +65,7 @@ public class SystemQueries {
      * @param unsignedSince since when entries wait for a signature, if that is an alarm
      * @param witnesses what they have said; empty if nobody is asked
      * @param keysUnderOlder matters whose key is still wrapped under an older unit key
-     * @param freeBytes left where evidence is kept
+     * @param freeBytes left where evidence is kept; null if a bucket keeps it, which does not tell
      */
     public record State(
             boolean demo,
@@ -79,10 +78,11 @@ public class SystemQueries {
             int unitKey,
             long keysUnderOlder,
             ScrubState scrub,
-            long freeBytes) {}
+            @Nullable Long freeBytes) {}
 
     public State state() {
         gate.require(Permission.SYSTEM_READ);
+        OptionalLong free = vault.freeSpace();
         try (Connection connection = database.getConnection()) {
             return new State(
                     settings.demo(),
@@ -96,11 +96,9 @@ public class SystemQueries {
                     vault.unitKeys().currentVersion(),
                     keys.underOlder(),
                     scrubs.state(),
-                    Files.getFileStore(settings.evidenceFolder()).getUsableSpace());
+                    free.isPresent() ? free.getAsLong() : null);
         } catch (SQLException e) {
             throw new IntegrityException("the database does not answer", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the evidence folder does not answer", e);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.xiezhi.casework.shared.IntegrityException;
+import org.xiezhi.vault.store.StoreFaultException;
 
 /**
  * Reads every original again, one after the other, and compares it with the hash of its intake. Rests after each as long as
@@ -76,13 +77,14 @@ public class Scrubber {
     }
 
     /**
-     * Whether key, container or disk fail. Where the database does not answer, or the server interrupts a reader because it
-     * stops, nothing is said of the original.
+     * Whether key, container or disk fail. Where the database or a bucket does not answer, or the server interrupts a reader
+     * because it stops, nothing is said of the original.
      */
     static boolean isDamage(Throwable thrown) {
         boolean found = false;
         for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException
+                    || cause instanceof StoreFaultException
                     || cause instanceof ClosedChannelException
                     || cause instanceof InterruptedIOException) {
                 return false;

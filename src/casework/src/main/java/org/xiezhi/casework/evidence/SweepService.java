@@ -28,7 +28,7 @@ public class SweepService {
 
     private static final Logger LOG = Logger.getLogger(SweepService.class.getName());
 
-    /** Ids that an entry names; more of them at once is a fault that operators look at in the folder itself. */
+    /** Ids that an entry names; more of them at once is a fault that operators look at in the store itself. */
     private static final int MOST_NAMED = 100;
 
     /** Longer than an upload rests on a lost line. */
@@ -75,14 +75,14 @@ public class SweepService {
             List<UUID> removed =
                     what.apply(vault.vault().sweep(known, grace, Clock.fixed(clock.now(), ServerClock.ZONE)));
             if (!removed.isEmpty()) {
-                LOG.log(Level.INFO, "{0} leftovers removed from the evidence folder", removed.size());
+                LOG.log(Level.INFO, "{0} leftovers removed from the evidence store", removed.size());
                 trail.append(
                         Act.VAULT_SWEPT,
                         Subject.of("vault"),
                         Map.of(Value.COUNT, Integer.toString(removed.size()), Value.OBJECTS, named(removed)));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the evidence folder could not be swept", e);
+            throw new UncheckedIOException("the evidence store could not be swept", e);
         }
     }
 

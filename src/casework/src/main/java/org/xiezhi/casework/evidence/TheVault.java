@@ -1,6 +1,7 @@
 package org.xiezhi.casework.evidence;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.xiezhi.casework.shared.Settings;
 import org.xiezhi.vault.CipherWarmth;
 import org.xiezhi.vault.EvidenceVault;
@@ -16,7 +18,10 @@ import org.xiezhi.vault.key.KeyStoreRoot;
 import org.xiezhi.vault.key.Pkcs11KeyStoreRoot;
 import org.xiezhi.vault.key.Pkcs12KeyStoreRoot;
 import org.xiezhi.vault.key.UnitKeys;
+import org.xiezhi.vault.store.EvidenceStore;
 import org.xiezhi.vault.store.FileEvidenceStore;
+import org.xiezhi.vaults3.BucketSettings;
+import org.xiezhi.vaults3.S3EvidenceStore;
 
 /** The one evidence store of this installation and the unit keys that open it. */
 @ApplicationScoped
@@ -37,6 +42,9 @@ public class TheVault {
     private UnitKeys unitKeys;
 
     @SuppressWarnings("NullAway.Init") // as above
+    private EvidenceStore store;
+
+    @SuppressWarnings("NullAway.Init") // as above
     private EvidenceVault vault;
 
     @PostConstruct
@@ -44,15 +52,36 @@ public class TheVault {
         // A folder of its own: the vault refuses to make a new root key where other keys lie, so that a lost one is
         // noticed.
         Path folder = settings.keysFolder().resolve("vault");
+        unitKeys = UnitKeys.open(folder, root(folder), random);
         try {
-            KeyStoreRoot root = root(folder);
-            unitKeys = UnitKeys.open(folder, root, random);
-            vault = new EvidenceVault(
-                    new FileEvidenceStore(settings.evidenceFolder(), RESERVE_BYTES, threads), random, threads);
+            store = settings.bucket().isPresent()
+                    ? S3EvidenceStore.open(inBucket(settings.bucket().get()))
+                    : new FileEvidenceStore(settings.evidenceFolder(), RESERVE_BYTES, threads);
         } catch (IOException e) {
-            throw new UncheckedIOException("evidence folder " + settings.evidenceFolder(), e);
+            throw new UncheckedIOException("the evidence store cannot be opened: " + e.getMessage(), e);
         }
+        vault = new EvidenceVault(store, random, threads);
         threads.execute(CipherWarmth::warm);
+    }
+
+    private static BucketSettings inBucket(org.xiezhi.casework.shared.BucketSettings set) {
+        return new BucketSettings(
+                set.endpoint(),
+                set.region(),
+                set.name(),
+                set.prefix(),
+                set.pathStyle(),
+                set.accessKey(),
+                set.secretKey(),
+                set.lock(),
+                set.patience());
+    }
+
+    @PreDestroy
+    void close() {
+        if (store instanceof S3EvidenceStore bucket) {
+            bucket.close();
+        }
     }
 
     private KeyStoreRoot root(Path folder) {
@@ -73,6 +102,15 @@ public class TheVault {
 
     public EvidenceVault vault() {
         return vault;
+    }
+
+    /** Bytes that are left where evidence is kept; empty if a bucket keeps it, which does not tell. */
+    public OptionalLong freeSpace() {
+        try {
+            return store.freeSpace();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the evidence store does not answer", e);
+        }
     }
 
     public SecureRandom random() {

@@ -50,7 +50,7 @@ public class UploadService {
     /** Milliseconds since 1970, and room for a client that counts otherwise. */
     private static final int LONGEST_TIME = 40;
 
-    /** Each holds the state of a cipher, a few MiB, until it is whole; one officer describes no more files at a time. */
+    /** Each holds the state of a cipher, a few MiB, and one part for a bucket until it is whole; one officer describes no more files at a time. */
     static final int MOST_OPEN = 20;
 
     @Inject

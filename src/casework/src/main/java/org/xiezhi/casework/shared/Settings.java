@@ -30,6 +30,7 @@ public class Settings {
     private boolean demo;
     private Path extractor = Path.of(".");
     private Path home = Path.of(".");
+    private Optional<BucketSettings> bucket = Optional.empty();
     private Path evidenceFolder = Path.of(".");
     private Path keysFolder = Path.of(".");
     private Path trailFolder = Path.of(".");
@@ -63,6 +64,7 @@ public class Settings {
         }
         demo = mode.equals("demo");
         home = Path.of(required("xiezhi.home"));
+        bucket = BucketSettings.read();
         evidenceFolder = Path.of(required("xiezhi.evidence.folder"));
         keysFolder = Path.of(required("xiezhi.keys.folder"));
         trailFolder = Path.of(required("xiezhi.trail.folder"));
@@ -105,6 +107,8 @@ public class Settings {
         // The launcher refuses an address that holds a password.
         settings.put("xiezhi.database.url", System.getProperty("xiezhi.database.url", ""));
         settings.put("xiezhi.database.user", System.getProperty("xiezhi.database.user", ""));
+        settings.put(BucketSettings.STORE, bucket.isPresent() ? "s3" : "folder");
+        bucket.ifPresent(held -> settings.putAll(held.told()));
         settings.put("xiezhi.evidence.folder", evidenceFolder.toString());
         settings.put("xiezhi.evidence.max.bytes", Long.toString(evidenceMaxBytes));
         settings.put("xiezhi.scrub.days", Long.toString(scrubPeriod.toDays()));
@@ -143,6 +147,11 @@ public class Settings {
 
     public Path home() {
         return home;
+    }
+
+    /** The bucket that holds the evidence; empty if {@link #evidenceFolder()} does. */
+    public Optional<BucketSettings> bucket() {
+        return bucket;
     }
 
     public Path evidenceFolder() {

@@ -38,6 +38,7 @@ import org.xiezhi.procedure.Stage;
 import org.xiezhi.vault.IntakeLimits;
 import org.xiezhi.vault.StoredObject;
 import org.xiezhi.vault.key.MatterKey;
+import org.xiezhi.vault.store.StoreFaultException;
 
 /** Every original is read again, in rounds, and whatever is not as it was received is named. */
 class ScrubTest {
@@ -258,7 +259,7 @@ class ScrubTest {
     }
 
     @Test
-    void a_database_that_does_not_answer_says_nothing_of_an_original() {
+    void a_database_or_a_bucket_that_does_not_answer_says_nothing_of_an_original() {
         assertThat(Scrubber.isDamage(new NoSuchFileException("x"))).isTrue();
         assertThat(Scrubber.isDamage(new EJBException(new UncheckedIOException(new IOException("disk")))))
                 .isTrue();
@@ -266,6 +267,9 @@ class ScrubTest {
         assertThat(Scrubber.isDamage(new IntegrityException("x", new SQLException("away"))))
                 .isFalse();
         assertThat(Scrubber.isDamage(new IllegalStateException("x"))).isFalse();
+        // A bucket that does not answer.
+        assertThat(Scrubber.isDamage(new UncheckedIOException(new StoreFaultException("x", new IOException("line")))))
+                .isFalse();
         // The server interrupts its threads when it stops, and that closes the file under the reader.
         assertThat(Scrubber.isDamage(new IntegrityException("x", new ClosedByInterruptException())))
                 .isFalse();

@@ -22,6 +22,7 @@ class SettingsTest {
             Map.entry("xiezhi.database.url", "jdbc:postgresql://db.example/xiezhi?sslmode=verify-full"),
             Map.entry("xiezhi.database.user", "xiezhi"),
             Map.entry("xiezhi.database.password", PASSWORD),
+            Map.entry("xiezhi.evidence.store", "folder"),
             Map.entry("xiezhi.evidence.folder", "/srv/evidence"),
             Map.entry("xiezhi.evidence.max.bytes", "1000"),
             Map.entry("xiezhi.scrub.days", "7"),
@@ -82,6 +83,40 @@ class SettingsTest {
         assertThat(asked.told())
                 .containsEntry("xiezhi.stamp.url", "http://tsa.example/stamp")
                 .containsEntry("xiezhi.stamp.interval.seconds", "3600");
+    }
+
+    @Test
+    void tells_the_trail_which_bucket_holds_the_evidence_and_not_its_secret() {
+        Settings inFolder = new Settings();
+        inFolder.read();
+        assertThat(inFolder.bucket()).isEmpty();
+        assertThat(inFolder.told())
+                .containsEntry("xiezhi.evidence.store", "folder")
+                .doesNotContainKey("xiezhi.evidence.s3.bucket");
+
+        System.setProperty("xiezhi.evidence.store", "s3");
+        System.setProperty("xiezhi.evidence.s3.endpoint", "https://storage.example");
+        System.setProperty("xiezhi.evidence.s3.region", "us-east-1");
+        System.setProperty("xiezhi.evidence.s3.bucket", "evidence");
+        System.setProperty("xiezhi.evidence.s3.path.style", "true");
+        System.setProperty("xiezhi.evidence.s3.access.key", "office-key");
+        System.setProperty("xiezhi.evidence.s3.lock.days", "30");
+        System.setProperty("xiezhi.evidence.s3.timeout.seconds", "20");
+        assertThatThrownBy(() -> new Settings().read()).hasMessageContaining("xiezhi.evidence.s3.secret.key");
+        System.setProperty("xiezhi.evidence.s3.secret.key", PASSWORD);
+        Settings inBucket = new Settings();
+        inBucket.read();
+        assertThat(inBucket.bucket().orElseThrow().lock()).hasDays(30);
+        assertThat(inBucket.bucket().orElseThrow().toString()).doesNotContain(PASSWORD);
+        assertThat(inBucket.told())
+                .containsEntry("xiezhi.evidence.store", "s3")
+                .containsEntry("xiezhi.evidence.s3.bucket", "evidence")
+                .containsEntry("xiezhi.evidence.s3.access.key", "office-key")
+                .containsEntry("xiezhi.evidence.s3.lock.days", "30")
+                .doesNotContainValue(PASSWORD);
+
+        System.setProperty("xiezhi.evidence.store", "tape");
+        assertThatThrownBy(() -> new Settings().read()).hasMessageContaining("xiezhi.evidence.store");
     }
 
     @Test
