@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Provider;
 import java.security.SecureRandom;
+import java.security.Security;
 import java.util.List;
 import java.util.UUID;
 import javax.crypto.Cipher;
@@ -19,6 +21,8 @@ import org.xiezhi.vault.store.FileEvidenceStore;
 
 /** The native library and the JDK write the same containers, and a machine on which the library does not run loses nothing but speed. */
 class NativeCryptoTest {
+
+    private static final String NAME = "Xiezhi";
 
     private static final int SEVERAL_SEGMENTS = 2_500_000;
 
@@ -48,6 +52,48 @@ class NativeCryptoTest {
                 .satisfies(service -> assertThat(service.getAlgorithm()).isEqualTo("AES/GCM/NoPadding"));
         assertThat(Cipher.getInstance("AES/CBC/PKCS5Padding").getProvider().getName())
                 .isEqualTo("SunJCE");
+    }
+
+    /** A server that outlives the application must not ask a class loader that was closed. */
+    @Test
+    void leaves_nothing_in_the_process_when_the_application_ends() throws Exception {
+        assumeTrue(NativeCrypto.isThere(), "skipped: the library does not run here");
+        NativeCrypto.install();
+        NativeCrypto.install();
+        assertThat(Security.getProviders()).filteredOn(NativeCryptoTest::isOurs).hasSize(1);
+
+        NativeCrypto.remove();
+
+        assertThat(Security.getProviders()).noneMatch(NativeCryptoTest::isOurs);
+        assertThat(Cipher.getInstance("AES/GCM/NoPadding").getProvider().getName())
+                .isEqualTo("SunJCE");
+    }
+
+    @Test
+    void takes_the_place_of_what_an_earlier_application_left() throws Exception {
+        assumeTrue(NativeCrypto.isThere(), "skipped: the library does not run here");
+        NativeCrypto.remove();
+        Security.insertProviderAt(new LeftBehind(), 1);
+
+        NativeCrypto.install();
+
+        assertThat(Security.getProviders()).filteredOn(NativeCryptoTest::isOurs).hasSize(1);
+        assertThat(Cipher.getInstance("AES/GCM/NoPadding").getProvider().getName())
+                .isEqualTo(NAME);
+    }
+
+    private static boolean isOurs(Provider provider) {
+        return provider.getName().equals(NAME);
+    }
+
+    /** As if its application were gone: it has the name and gives no cipher any more. */
+    private static final class LeftBehind extends Provider {
+
+        private static final long serialVersionUID = 1L;
+
+        LeftBehind() {
+            super(NAME, "1", "left behind");
+        }
     }
 
     @Test

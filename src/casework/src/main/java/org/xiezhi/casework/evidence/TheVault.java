@@ -18,6 +18,7 @@ import org.xiezhi.vault.key.KeyStoreRoot;
 import org.xiezhi.vault.key.Pkcs11KeyStoreRoot;
 import org.xiezhi.vault.key.Pkcs12KeyStoreRoot;
 import org.xiezhi.vault.key.UnitKeys;
+import org.xiezhi.vault.shared.NativeCrypto;
 import org.xiezhi.vault.store.EvidenceStore;
 import org.xiezhi.vault.store.FileEvidenceStore;
 import org.xiezhi.vaults3.BucketSettings;
@@ -79,6 +80,7 @@ public class TheVault {
 
     @PreDestroy
     void close() {
+        NativeCrypto.remove();
         if (store instanceof S3EvidenceStore bucket) {
             bucket.close();
         }

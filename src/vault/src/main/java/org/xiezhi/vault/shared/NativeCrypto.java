@@ -24,6 +24,9 @@ public final class NativeCrypto {
 
     private static final Logger LOG = Logger.getLogger(NativeCrypto.class.getName());
 
+    /** Of the provider; two applications in one server share it. */
+    private static final String NAME = "Xiezhi";
+
     private static final String AES_GCM = "AES/GCM/NoPadding";
 
     private static final String SHA_256 = "SHA-256";
@@ -34,10 +37,23 @@ public final class NativeCrypto {
 
     /**
      * Lets every {@code Cipher.getInstance("AES/GCM/NoPadding")} of this process that names no provider have the library's, since Tink can be told no other
-     * way; once, and nothing else of the library is registered. Does nothing where the library does not run.
+     * way; nothing else of the library is registered. Does nothing where the library does not run, or where this was done before.
+     *
+     * <p>The process may outlive the application, and keeps what is registered: who calls this calls {@link #remove} before its class loader is closed.
      */
     public static void install() {
-        LIBRARY.map(Gcm::new).ifPresent(gcm -> Security.insertProviderAt(gcm, 1));
+        if (LIBRARY.isPresent() && !(Security.getProvider(NAME) instanceof Gcm)) {
+            // One of an application that ended without removing it: its classes can no longer be loaded.
+            Security.removeProvider(NAME);
+            Security.insertProviderAt(new Gcm(LIBRARY.get()), 1);
+        }
+    }
+
+    /** Takes back what {@link #install} did: the process goes on with the JDK's ciphers. */
+    public static void remove() {
+        if (Security.getProvider(NAME) instanceof Gcm) {
+            Security.removeProvider(NAME);
+        }
     }
 
     /** Whether the library runs here. */
@@ -75,7 +91,7 @@ public final class NativeCrypto {
         private static final long serialVersionUID = 1L;
 
         Gcm(Provider library) {
-            super("Xiezhi", "1", "AES-GCM of " + library.getInfo());
+            super(NAME, "1", "AES-GCM of " + library.getInfo());
             putService(new Delegate(this, library.getService("Cipher", AES_GCM)));
         }
     }
