@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,8 @@ import org.xiezhi.acceptance.product.SharedProduct;
  */
 @ExtendWith(SharedProduct.class)
 @Execution(ExecutionMode.CONCURRENT)
+// Two minutes: at the end of the run the other thread would have nothing to do.
+@Order(1)
 class StopAndStartIT {
 
     /** The newest of the versions in data/README.md. */
