@@ -27,7 +27,7 @@ record HttpScale(
         Duration settling) {
 
     /** For the table: a few minutes for each part. */
-    static final HttpScale FULL = new HttpScale(5, 5, 100, 3, 512L << 20, 100, 10, 64 << 10, Duration.ofSeconds(2));
+    static final HttpScale FULL = new HttpScale(5, 5, 300, 3, 512L << 20, 100, 10, 64 << 10, Duration.ofSeconds(2));
 
     HttpScale {
         if (Math.min(Math.min(rounds, starts), Math.min(views, slow)) < 1
