@@ -3,6 +3,8 @@ package org.xiezhi.workbench.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,6 +76,22 @@ class PageKeysTest {
         assertThat(missing).contains("login.refused", "input.required");
         missing.removeAll(Bundles.of(Locale.SIMPLIFIED_CHINESE).keySet());
         assertThat(missing).isEmpty();
+    }
+
+    /** Big5 has no simplified character that is not a traditional one as well. */
+    @Test
+    void traditional_words_have_no_simplified_characters() {
+        CharsetEncoder traditional = Charset.forName("Big5").newEncoder();
+        Set<String> simplified = new TreeSet<>();
+        Bundles.of(Locale.TRADITIONAL_CHINESE)
+                .forEach((key, words) -> words.codePoints()
+                        .filter(Character::isIdeographic)
+                        .mapToObj(Character::toString)
+                        .filter(character -> !traditional.canEncode(character))
+                        .forEach(character -> simplified.add(key + ": " + character)));
+        // The language's own name.
+        simplified.remove("Language.zh_CN: 简");
+        assertThat(simplified).isEmpty();
     }
 
     @Test
