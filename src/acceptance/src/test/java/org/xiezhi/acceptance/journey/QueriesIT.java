@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -157,7 +158,10 @@ class QueriesIT {
     /** The same form open twice: the first answer counts, and the second one is told so and loses nothing typed. */
     private void secondWindow(Person head, String number, String id) {
         Page second = head.context().newPage();
-        second.navigate(product.at("/query/answer.xhtml?id=" + id));
+        // What it still loads in the background would take the message that the other window waits for.
+        second.navigate(
+                product.at("/query/answer.xhtml?id=" + id),
+                new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
         answer(head, number, "XS-2026-0001");
         second.locator("#answer").fill("另一个答复");
         second.locator("#send").click();
