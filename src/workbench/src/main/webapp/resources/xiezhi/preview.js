@@ -2,8 +2,15 @@
 const box = document.getElementById("preview");
 const told = document.getElementById("preview_told");
 
-function failed() {
-  told.textContent = box.dataset.failed;
+/* The browser says of what it loaded by itself how the server answered; asking again would be another look. */
+function statusOf(address) {
+  const loaded = performance.getEntriesByName(new URL(address, location.href).href).pop();
+  return loaded ? loaded.responseStatus : undefined;
+}
+
+function failed(status = statusOf(box.dataset.src)) {
+  // A storage that does not answer says nothing against the original.
+  told.textContent = status >= 500 ? box.dataset.away : box.dataset.failed;
   told.className = "note note-red";
   // A broken picture under a mark says nothing.
   box.querySelectorAll("img, video, audio").forEach((media) => { media.hidden = true; });
@@ -39,7 +46,7 @@ async function pdf() {
     for (const entry of entries) {
       if (entry.isIntersecting && !entry.target.dataset.drawn) {
         entry.target.dataset.drawn = "yes";
-        draw(source, entry.target).catch(failed);
+        draw(source, entry.target).catch((fault) => failed(fault && fault.status));
       }
     }
   });
@@ -58,22 +65,22 @@ async function pdf() {
 }
 
 if (box.dataset.kind === "PDF") {
-  pdf().catch(failed);
+  pdf().catch((fault) => failed(fault && fault.status));
 } else if (["TEXT", "OFFICE", "OLD_OFFICE"].includes(box.dataset.kind)) {
   const readers = { TEXT: "plain", OFFICE: "office", OLD_OFFICE: "extracted" };
   import(new URL(box.dataset.text, location.href).href)
     .then((texts) => texts[readers[box.dataset.kind]](box, told))
     .catch((fault) => {
       // Only the server says that an original is not what it was; what a page cannot read may be whole.
-      if (fault && fault.status === 409) {
-        failed();
+      if (fault && (fault.status === 409 || fault.status >= 500)) {
+        failed(fault.status);
       } else {
         told.textContent = box.dataset.unreadable;
       }
     });
 } else {
   box.querySelectorAll("img, video, audio").forEach((media) => {
-    media.addEventListener("error", failed);
+    media.addEventListener("error", () => failed());
     // It may have failed before this script came.
     if (media.error || media.complete && media.naturalWidth === 0) { failed(); }
   });

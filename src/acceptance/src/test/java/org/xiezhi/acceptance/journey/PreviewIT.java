@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,6 +122,35 @@ class PreviewIT {
                 administrator.picture("system-damaged");
             } finally {
                 flip(container);
+            }
+        }
+    }
+
+    @Test
+    void says_that_the_storage_is_away_and_nothing_against_the_original() throws IOException {
+        try (Person person = inspector()) {
+            Page page = person.page();
+            List<Path> originals = List.of(
+                    EvidenceFiles.photo(folder, 120, 90),
+                    EvidenceFiles.chinesePdf(folder),
+                    EvidenceFiles.text(folder, "通话记录.txt", "一次通话", StandardCharsets.UTF_8),
+                    EvidenceFiles.oldTable(folder.resolve("往来.xls"), "某甲", ""));
+            for (Path original : originals) {
+                person.open(adding);
+                add(page, original, "暂时打不开的" + original.getFileName());
+                page.locator("#preview").waitFor();
+                // A page of its own: that the server fails is no complaint here.
+                try (Page opened = person.context().newPage()) {
+                    for (String address : List.of("**/evidence/content/**", "**/evidence/text/**")) {
+                        opened.route(address, route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+                    }
+                    opened.navigate(page.url());
+                    opened.locator("#preview_told.note-red:visible").waitFor();
+                    assertThat(opened.locator("#preview_told").innerText())
+                            .as(original.toString())
+                            .contains("没有应答")
+                            .doesNotContain("校验不符");
+                }
             }
         }
     }
