@@ -21,7 +21,6 @@ import org.xiezhi.vault.key.UnitKeys;
 import org.xiezhi.vault.shared.NativeCrypto;
 import org.xiezhi.vault.store.EvidenceStore;
 import org.xiezhi.vault.store.FileEvidenceStore;
-import org.xiezhi.vaults3.BucketSettings;
 import org.xiezhi.vaults3.S3EvidenceStore;
 
 /** The one evidence store of this installation and the unit keys that open it. */
@@ -56,26 +55,13 @@ public class TheVault {
         unitKeys = UnitKeys.open(folder, root(folder), random);
         try {
             store = settings.bucket().isPresent()
-                    ? S3EvidenceStore.open(inBucket(settings.bucket().get()))
+                    ? S3EvidenceStore.open(settings.bucket().get())
                     : new FileEvidenceStore(settings.evidenceFolder(), RESERVE_BYTES, threads);
         } catch (IOException e) {
             throw new UncheckedIOException("the evidence store cannot be opened: " + e.getMessage(), e);
         }
         vault = new EvidenceVault(store, random, threads);
         threads.execute(CipherWarmth::warm);
-    }
-
-    private static BucketSettings inBucket(org.xiezhi.casework.shared.BucketSettings set) {
-        return new BucketSettings(
-                set.endpoint(),
-                set.region(),
-                set.name(),
-                set.prefix(),
-                set.pathStyle(),
-                set.accessKey(),
-                set.secretKey(),
-                set.lock(),
-                set.patience());
     }
 
     @PreDestroy

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.xiezhi.vaults3.BucketSettings;
 
 /**
  * What the operator decided, read once from the system properties that the launcher sets (docs/operations.md lists
@@ -64,7 +65,7 @@ public class Settings {
         }
         demo = mode.equals("demo");
         home = Path.of(required("xiezhi.home"));
-        bucket = BucketSettings.read();
+        bucket = BucketProperties.read();
         evidenceFolder = Path.of(required("xiezhi.evidence.folder"));
         keysFolder = Path.of(required("xiezhi.keys.folder"));
         trailFolder = Path.of(required("xiezhi.trail.folder"));
@@ -107,8 +108,8 @@ public class Settings {
         // The launcher refuses an address that holds a password.
         settings.put("xiezhi.database.url", System.getProperty("xiezhi.database.url", ""));
         settings.put("xiezhi.database.user", System.getProperty("xiezhi.database.user", ""));
-        settings.put(BucketSettings.STORE, bucket.isPresent() ? "s3" : "folder");
-        bucket.ifPresent(held -> settings.putAll(held.told()));
+        settings.put(BucketProperties.STORE, bucket.isPresent() ? "s3" : "folder");
+        bucket.ifPresent(held -> settings.putAll(BucketProperties.told(held)));
         settings.put("xiezhi.evidence.folder", evidenceFolder.toString());
         settings.put("xiezhi.evidence.max.bytes", Long.toString(evidenceMaxBytes));
         settings.put("xiezhi.scrub.days", Long.toString(scrubPeriod.toDays()));

@@ -4,27 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.xiezhi.vaults3.BucketSettings;
 
-/**
- * The bucket that holds the evidence, where no folder does; the launcher has looked at each value.
- *
- * @param endpoint address of the server, without the bucket
- * @param region that requests are signed for
- * @param prefix before every name; may be empty
- * @param pathStyle whether the bucket's name stands in the path, and not in the name of the server
- * @param lock how long the server keeps each object from anybody; zero if it does not
- * @param patience for a connection, and for a line on which nothing moves
- */
-public record BucketSettings(
-        URI endpoint,
-        String region,
-        String name,
-        String prefix,
-        boolean pathStyle,
-        String accessKey,
-        String secretKey,
-        Duration lock,
-        Duration patience) {
+/** What the launcher says of the bucket that holds the evidence, where no folder does; it has looked at each value. */
+final class BucketProperties {
 
     static final String STORE = "xiezhi.evidence.store";
 
@@ -38,6 +21,8 @@ public record BucketSettings(
     private static final String SECRET_KEY = S3 + "secret.key";
     private static final String LOCK = S3 + "lock.days";
     private static final String TIMEOUT = S3 + "timeout.seconds";
+
+    private BucketProperties() {}
 
     static Optional<BucketSettings> read() {
         String store = Settings.required(STORE);
@@ -59,28 +44,23 @@ public record BucketSettings(
     }
 
     /** Without the secret. */
-    Map<String, String> told() {
+    static Map<String, String> told(BucketSettings set) {
         return Map.of(
                 ENDPOINT,
-                endpoint.toString(),
+                set.endpoint().toString(),
                 REGION,
-                region,
+                set.region(),
                 BUCKET,
-                name,
+                set.bucket(),
                 PREFIX,
-                prefix,
+                set.prefix(),
                 PATH_STYLE,
-                Boolean.toString(pathStyle),
+                Boolean.toString(set.pathStyle()),
                 ACCESS_KEY,
-                accessKey,
+                set.accessKey(),
                 LOCK,
-                Long.toString(lock.toDays()),
+                Long.toString(set.lock().toDays()),
                 TIMEOUT,
-                Long.toString(patience.toSeconds()));
-    }
-
-    @Override
-    public String toString() {
-        return "bucket " + name + " at " + endpoint;
+                Long.toString(set.patience().toSeconds()));
     }
 }
