@@ -57,11 +57,7 @@ final class WordText {
         } catch (RuntimeException e) {
             damaged = true;
             lines.backTo(mark);
-            // Cells end with a bell.
-            for (String paragraph :
-                    document.getText().toString().replace('\u0007', '\t').split("\r", -1)) {
-                lines.paragraph(Range.stripFields(paragraph));
-            }
+            paragraphs(document.getText().toString()).forEach(lines::paragraph);
         }
     }
 
